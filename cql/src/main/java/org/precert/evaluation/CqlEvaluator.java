@@ -1,0 +1,101 @@
+package org.precert.evaluation;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kotlin.Pair;
+import org.hl7.elm.r1.VersionedIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.data.CompositeDataProvider;
+import org.opencds.cqf.cql.engine.execution.CqlEngine;
+import org.opencds.cqf.cql.engine.execution.Environment;
+import org.opencds.cqf.cql.engine.execution.EvaluationParams;
+import org.opencds.cqf.cql.engine.execution.EvaluationParams.LibraryParams;
+import org.opencds.cqf.cql.engine.execution.EvaluationResult;
+import org.opencds.cqf.cql.engine.execution.EvaluationResults;
+import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
+import org.opencds.cqf.cql.engine.runtime.Date;
+import org.precert.policy.Policy;
+
+/** Runs one policy library over the facts of one question: once, traced, without compiling, network or clock. */
+final class CqlEvaluator {
+
+    private static final String FHIR = "http://hl7.org/fhir";
+    static final String FACTS = "PrecertFacts";
+    private static final List<String> ASKED_OF_POLICY = List.of("statement", "criterion", "notice");
+    private static final List<String> ASKED_OF_FACTS = List.of("candidate", "hint", "reading");
+
+    private final ElmLibraries libraries;
+    private final ValueSets valueSets;
+    private final R4FhirModelResolver model;
+    private final Map<String, PolicyDefines> defines = new HashMap<>();
+
+    CqlEvaluator(ElmLibraries libraries, ValueSets valueSets, FhirContext fhir) {
+        this.libraries = libraries;
+        this.valueSets = valueSets;
+        this.model = new R4FhirModelResolver(fhir);
+        libraries.all().forEach((name, library) -> defines.put(name, PolicyDefines.of(library)));
+    }
+
+    PolicyDefines defines(String library) {
+        return defines.getOrDefault(library, new PolicyDefines(List.of(), false));
+    }
+
+    Evaluation evaluate(Policy policy, Question question) {
+        VersionedIdentifier own = id(policy.library());
+        VersionedIdentifier shared = id(FACTS);
+        EvaluationParams.Builder params = new EvaluationParams.Builder();
+        params.library(own, expressions(defines(policy.library()), ASKED_OF_POLICY));
+        params.library(shared, expressions(defines(FACTS), ASKED_OF_FACTS));
+        params.setContextParameter(new Pair<>("Patient", question.patient()));
+        params.setParameters(parameters(question));
+        params.setEvaluationDateTime(question.dateOfService().atStartOfDay(ZoneOffset.UTC));
+        EvaluationResults results = engine(question.facts()).evaluate(params.build());
+        EvaluationResult policyResult = results.getResultFor(own);
+        EvaluationResult factsResult = results.getResultFor(shared);
+        if (policyResult == null || factsResult == null) {
+            throw new EvaluationFailed(policy.name(), results.getExceptions().values());
+        }
+        return new FindingsReader(policy, this::defines, policyResult, factsResult).read(question);
+    }
+
+    private VersionedIdentifier id(String library) {
+        return Objects.requireNonNull(libraries.library(library).getIdentifier());
+    }
+
+    private static LibraryParams expressions(PolicyDefines defines, List<String> tags) {
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        tags.forEach(tag -> defines.with(tag).forEach(tagged -> names.add(tagged.define())));
+        if (defines.hasCriteriaMet()) {
+            names.add(PolicyDefines.CRITERIA_MET);
+        }
+        LibraryParams.Builder builder = new LibraryParams.Builder();
+        builder.expressions(names);
+        return builder.build();
+    }
+
+    private CqlEngine engine(Facts facts) {
+        Environment environment = new Environment(
+                libraries.manager(),
+                Map.of(FHIR, new CompositeDataProvider(model, new FactsRetrieve(facts))),
+                valueSets);
+        return new CqlEngine(
+                environment,
+                EnumSet.of(CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableTracing));
+    }
+
+    private static Map<String, @Nullable Object> parameters(Question question) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("Order", question.order());
+        parameters.put("Orders Together", question.ordersTogether());
+        parameters.put("Coverage", question.coverage());
+        parameters.put("Line of Business", question.lineOfBusiness().orElse(null));
+        parameters.put("Date of Service", new Date(question.dateOfService()));
+        return parameters;
+    }
+}

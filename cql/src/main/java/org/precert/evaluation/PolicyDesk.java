@@ -1,0 +1,75 @@
+package org.precert.evaluation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.precert.decision.Adjudicator;
+import org.precert.decision.Decision;
+import org.precert.decision.Determination;
+import org.precert.decision.Findings;
+import org.precert.policy.LinesOfBusiness;
+import org.precert.policy.Payer;
+import org.precert.policy.Policy;
+import org.precert.policy.PolicyBook;
+
+/** Answers a question by the policies of a payer: finds the version in force, asks it, adjudicates. Safe for many threads. */
+public final class PolicyDesk {
+
+    private final PolicyBook book;
+    private final LinesOfBusiness lines;
+    private final TimedEvaluator evaluator;
+
+    PolicyDesk(PolicyBook book, LinesOfBusiness lines, TimedEvaluator evaluator) {
+        this.book = book;
+        this.lines = lines;
+        this.evaluator = evaluator;
+    }
+
+    public PolicyBook book() {
+        return book;
+    }
+
+    public LinesOfBusiness lines() {
+        return lines;
+    }
+
+    /** The ruling of the policy that speaks of the order; where none does, of the first one asked. */
+    public Ruling rule(Payer payer, Question question) {
+        List<Policy> inForce = book.inForce(payer, question.dateOfService());
+        Optional<Ruling> first = Optional.empty();
+        for (Policy policy : inForce) {
+            Ruling ruling = rule(policy, question);
+            if (ruling.decision().determination() != Determination.NOT_ADDRESSED) {
+                return ruling;
+            }
+            first = first.or(() -> Optional.of(ruling));
+        }
+        return first.orElseGet(() -> noneInForce(payer));
+    }
+
+    /** The ruling of one policy version, whichever is in force: for replays. */
+    public Ruling rule(Policy policy, Question question) {
+        TimedEvaluator.Outcome outcome = evaluator.evaluate(policy, question);
+        if (outcome instanceof TimedEvaluator.Evaluated done) {
+            Findings findings = done.evaluation().findings();
+            Decision decision = Adjudicator.decide(policy.statements(), findings);
+            return new Ruling(Optional.of(policy), decision, findings, done.evaluation().trace());
+        }
+        String trouble = ((TimedEvaluator.Failed) outcome).trouble();
+        return new Ruling(Optional.of(policy), new Decision.NotEvaluated(trouble), Findings.none(), List.of());
+    }
+
+    private Ruling noneInForce(Payer payer) {
+        List<Policy> encoded = book.of(payer);
+        Optional<LocalDate> from =
+                encoded.stream().map(policy -> policy.inForce().from()).min(LocalDate::compareTo);
+        Optional<LocalDate> earlier = encoded.stream()
+                .flatMap(policy -> policy.document().earlierSince().stream())
+                .min(LocalDate::compareTo);
+        return new Ruling(
+                encoded.stream().findFirst(),
+                new Decision.NoPolicyInForce(from, earlier),
+                Findings.none(),
+                List.of());
+    }
+}

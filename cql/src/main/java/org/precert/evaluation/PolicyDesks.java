@@ -1,0 +1,112 @@
+package org.precert.evaluation;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.elm.r1.Library;
+import org.precert.policy.InvalidPolicy;
+import org.precert.policy.Payer;
+import org.precert.policy.Policy;
+import org.precert.policy.PolicyBook;
+import org.precert.policy.PolicyFiles;
+import org.precert.policy.PolicyReader;
+
+/**
+ * Opens a {@link PolicyDesk} from folders of policies. Folders of the build bring their ELM along; a folder of a
+ * deployment brings CQL, which is compiled here, once.
+ */
+public final class PolicyDesks {
+
+    /** Where the build of this module puts shared libraries and policies on the class path. */
+    public static final String SHARED = "precert/shared";
+
+    public static final String POLICIES = "precert/policies";
+
+    private final FhirContext fhir;
+    private final Collection<JsonNode> terminology;
+    private final Duration timeLimit;
+
+    /**
+     * @param terminology every ValueSet, CodeSystem and NamingSystem that policies may speak of
+     * @param timeLimit of one evaluation
+     */
+    public PolicyDesks(FhirContext fhir, Collection<JsonNode> terminology, Duration timeLimit) {
+        this.fhir = fhir;
+        this.terminology = List.copyOf(terminology);
+        this.timeLimit = timeLimit;
+    }
+
+    /**
+     * @param folders each like {@code cql/policies}
+     * @param demonstration whether invented payers are served, too
+     * @throws InvalidPolicy if anything in them can not be used; nothing is served then
+     */
+    public PolicyDesk open(List<PolicyFiles> folders, boolean demonstration) {
+        PolicyFiles shared = PolicyFiles.ofClasspath(SHARED);
+        Map<String, Library> libraries = new LinkedHashMap<>();
+        shared.ending(".elm.json").forEach((file, elm) -> put(libraries, file, ElmLibraries.read(elm)));
+        List<Payer> payers = new ArrayList<>();
+        List<Policy> policies = new ArrayList<>();
+        for (PolicyFiles folder : folders) {
+            PolicyReader reader = new PolicyReader(folder, sharedHash(shared));
+            payers.addAll(reader.payers());
+            policies.addAll(reader.policies());
+            reader.folders().forEach(each -> compile(libraries, shared, folder.below(each)));
+        }
+        payers.removeIf(payer -> payer.demonstration() && !demonstration);
+        CqlEvaluator evaluator =
+                new CqlEvaluator(new ElmLibraries(libraries.values()), new ValueSets(terminology), fhir);
+        return new PolicyDesk(
+                checked(new PolicyBook(payers, policies), evaluator),
+                PolicyReader.linesOfBusiness(shared.required("lines-of-business.yaml")),
+                new TimedEvaluator(evaluator, timeLimit, 4 * Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static void compile(Map<String, Library> libraries, PolicyFiles shared, PolicyFiles policy) {
+        Map<String, String> cql = policy.ending(".cql");
+        CqlCompiler compiler = new CqlCompiler(shared.ending(".cql").values());
+        cql.forEach((file, text) -> {
+            String elm = policy.text(file.replace(".cql", ".elm.json")).orElse("");
+            put(libraries, file, elm.isEmpty() ? compiler.compile(file, text) : ElmLibraries.read(elm));
+        });
+    }
+
+    private static void put(Map<String, Library> libraries, String file, Library library) {
+        var id = library.getIdentifier();
+        String name = id == null ? "" : PolicyDefines.text(id.getId());
+        if (libraries.put(name, library) != null) {
+            throw new InvalidPolicy(file + ": there is a library " + name + " already");
+        }
+    }
+
+    private String sharedHash(PolicyFiles shared) {
+        StringBuilder all = new StringBuilder();
+        shared.ending(".cql").forEach((file, text) -> all.append(file).append(text));
+        terminology.forEach(all::append);
+        return PolicyReader.hash(all.toString());
+    }
+
+    /** Each statement of a policy has its define and the other way round: a policy with a gap is not served. */
+    private static PolicyBook checked(PolicyBook book, CqlEvaluator evaluator) {
+        for (Policy policy : book.policies()) {
+            List<String> tagged = evaluator.defines(policy.library()).with("statement").stream()
+                    .map(PolicyDefines.Tagged::id)
+                    .sorted()
+                    .toList();
+            List<String> labels = policy.statements().stream()
+                    .map(statement -> statement.label())
+                    .sorted()
+                    .toList();
+            if (!tagged.equals(labels) || labels.isEmpty()) {
+                throw new InvalidPolicy(policy.name() + ": policy.yaml has the statements " + labels + ", "
+                        + policy.library() + " tags " + tagged);
+            }
+        }
+        return book;
+    }
+}

@@ -1,0 +1,22 @@
+package org.precert.policy;
+
+import java.util.Optional;
+
+/**
+ * Something worth knowing beside the determination.
+ *
+ * @param kind contract, safety, coding, review or rule
+ * @param summary one line, under 140 characters
+ * @param text a sentence or two, in our words; markdown
+ * @param locator where in the document, or which other public source
+ * @param always shown with each answer about an order in scope; otherwise where the policy's define says so
+ */
+public record Notice(
+        String id, NoticeKind kind, String summary, String text, String locator, Optional<String> url, boolean always) {
+
+    public Notice {
+        if (summary.length() >= 140) {
+            throw new InvalidPolicy("notice " + id + ": the summary has 140 characters or more");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.precert.evaluation;
+
+import org.jspecify.annotations.NullMarked;
