@@ -7,11 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cqframework.cql.cql2elm.CqlCompilerOptions;
 import org.cqframework.cql.cql2elm.LibraryManager;
 import org.cqframework.cql.cql2elm.ModelManager;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.elm.serializing.ElmJsonLibraryReader;
+import org.cqframework.cql.elm.serializing.ElmJsonLibraryWriter;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.Library;
@@ -20,6 +25,8 @@ import org.precert.policy.InvalidPolicy;
 
 /** The compiled libraries, ready to be evaluated; nothing is compiled or looked up after this is built. */
 final class ElmLibraries {
+
+    private static final Pattern RETRIEVE = Pattern.compile("\"dataType\"\\s*:\\s*\"\\{http://hl7.org/fhir}(\\w+)\"");
 
     private final Map<VersionedIdentifier, CompiledLibrary> compiled = new HashMap<>();
     private final Map<String, Library> byName = new LinkedHashMap<>();
@@ -59,6 +66,18 @@ final class ElmLibraries {
             sorted.stream().filter(def -> !(def instanceof FunctionDef)).forEach(entry::add);
         }
         return entry;
+    }
+
+    /** The FHIR types that the libraries retrieve: all that an evaluation can see. */
+    Set<String> retrieved() {
+        Set<String> types = new TreeSet<>();
+        for (Library library : byName.values()) {
+            Matcher retrieve = RETRIEVE.matcher(new ElmJsonLibraryWriter().writeAsString(library));
+            while (retrieve.find()) {
+                types.add(retrieve.group(1));
+            }
+        }
+        return types;
     }
 
     LibraryManager manager() {

@@ -2,11 +2,14 @@ package org.precert.evaluation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.precert.decision.Adjudicator;
 import org.precert.decision.Decision;
 import org.precert.decision.Determination;
 import org.precert.decision.Findings;
+import org.precert.policy.FactWords;
 import org.precert.policy.LinesOfBusiness;
 import org.precert.policy.Payer;
 import org.precert.policy.Policy;
@@ -17,11 +20,15 @@ public final class PolicyDesk {
 
     private final PolicyBook book;
     private final LinesOfBusiness lines;
+    private final Map<String, FactWords> words;
+    private final Set<String> factTypes;
     private final TimedEvaluator evaluator;
 
-    PolicyDesk(PolicyBook book, LinesOfBusiness lines, TimedEvaluator evaluator) {
+    PolicyDesk(PolicyBook book, LinesOfBusiness lines, Map<String, FactWords> words, Set<String> factTypes, TimedEvaluator evaluator) {
         this.book = book;
         this.lines = lines;
+        this.words = Map.copyOf(words);
+        this.factTypes = Set.copyOf(factTypes);
         this.evaluator = evaluator;
     }
 
@@ -31,6 +38,15 @@ public final class PolicyDesk {
 
     public LinesOfBusiness lines() {
         return lines;
+    }
+
+    /** The FHIR types that any policy looks at: nothing else needs to be fetched, parsed or kept. */
+    public Set<String> factTypes() {
+        return factTypes;
+    }
+
+    public FactWords words(String fact) {
+        return words.getOrDefault(fact, FactWords.of(fact));
     }
 
     /** The ruling of the policy that speaks of the order; where none does, of the first one asked. */

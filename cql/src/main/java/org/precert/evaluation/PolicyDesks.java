@@ -59,11 +59,13 @@ public final class PolicyDesks {
             reader.folders().forEach(each -> compile(libraries, shared, folder.below(each)));
         }
         payers.removeIf(payer -> payer.demonstration() && !demonstration);
-        CqlEvaluator evaluator =
-                new CqlEvaluator(new ElmLibraries(libraries.values()), new ValueSets(terminology), fhir);
+        ElmLibraries elm = new ElmLibraries(libraries.values());
+        CqlEvaluator evaluator = new CqlEvaluator(elm, new ValueSets(terminology), fhir);
         return new PolicyDesk(
                 checked(new PolicyBook(payers, policies), evaluator),
                 PolicyReader.linesOfBusiness(shared.required("lines-of-business.yaml")),
+                PolicyReader.factWords(shared.required("facts.yaml")),
+                elm.retrieved(),
                 new TimedEvaluator(evaluator, timeLimit, 4 * Runtime.getRuntime().availableProcessors()));
     }
 

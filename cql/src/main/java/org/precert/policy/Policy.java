@@ -45,6 +45,11 @@ public record Policy(
         return id + "|" + version;
     }
 
+    /** The id of a form's Questionnaire: the policy's own for the form that asks for missing facts. */
+    public String questionnaireId(String name) {
+        return asksWith.filter(name::equals).isPresent() ? id : id + "-" + name;
+    }
+
     public boolean reviewOverdue(LocalDate day) {
         return document.reviewOverdue(day);
     }

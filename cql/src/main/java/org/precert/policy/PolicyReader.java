@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a folder of policies: {@code <payer>/payer.yaml} and {@code <payer>/<policy>/policy.yaml}. Finding a folder is
@@ -40,7 +41,7 @@ public final class PolicyReader {
         return files.foldersWith(POLICY).toList();
     }
 
-    private Policy policy(String folder) {
+    public Policy policy(String folder) {
         String payer = folder.substring(0, folder.indexOf('/'));
         if (files.text(payer + "/" + PAYER).isEmpty()) {
             throw new InvalidPolicy(folder + ": its payer has no " + payer + "/" + PAYER);
@@ -66,6 +67,11 @@ public final class PolicyReader {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    /** Reads {@code facts.yaml}. */
+    public static Map<String, FactWords> factWords(String text) {
+        return PolicyYaml.factWords("facts.yaml", text);
     }
 
     /** Reads {@code lines-of-business.yaml}. */

@@ -67,6 +67,14 @@ final class PolicyYaml {
         }
     }
 
+    static Map<String, FactWords> factWords(String file, String text) {
+        try {
+            return YAML.readerForMapOf(FactWords.class).readValue(text);
+        } catch (JsonProcessingException e) {
+            throw new InvalidPolicy(file + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
     private static Document document(String file, DocumentText text) {
         return new Document(
                 required(file, "document.name", text.name),

@@ -1,0 +1,71 @@
+package org.precert.platform;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.precert.review.InvalidRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * Turns trouble into an OperationOutcome: the caller's with its place, ours with a number to ask for. What was sent is
+ * never quoted, in the answer or in the log.
+ */
+@RestControllerAdvice
+final class ErrorEdge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorEdge.class);
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @ExceptionHandler(InvalidRequest.class)
+    ResponseEntity<ObjectNode> invalid(InvalidRequest e) {
+        return switch (e.kind()) {
+            case MALFORMED -> outcome(HttpStatus.BAD_REQUEST, "invalid", e.getMessage(), e.path());
+            case NOT_CONFORMANT -> outcome(HttpStatus.UNPROCESSABLE_ENTITY, "invariant", e.getMessage(), e.path());
+            case NOT_FOUND -> outcome(HttpStatus.NOT_FOUND, "not-found", e.getMessage(), e.path());
+            case PRECONDITION -> outcome(HttpStatus.PRECONDITION_FAILED, "required", e.getMessage(), e.path());
+            case TOO_LARGE -> outcome(HttpStatus.PAYLOAD_TOO_LARGE, "too-long", e.getMessage(), e.path());
+        };
+    }
+
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ObjectNode> other(Exception e) {
+        if (e instanceof ErrorResponse standard && standard.getStatusCode().is4xxClientError()) {
+            return outcome(standard.getStatusCode(), "not-supported", reason(standard.getStatusCode()), "");
+        }
+        // Messages of libraries may quote data of a patient: the log gets the kind of the error and where it came from.
+        String number = UUID.randomUUID().toString();
+        LOG.error("Error {}: {} at {}", number, e.getClass().getName(), origin(e));
+        return outcome(
+                HttpStatus.INTERNAL_SERVER_ERROR, "exception", "The server failed; ask for error " + number, "");
+    }
+
+    private static String reason(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "The request is not supported" : known.getReasonPhrase();
+    }
+
+    private static String origin(Exception e) {
+        for (StackTraceElement frame : e.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.precert")) {
+                return frame.toString();
+            }
+        }
+        return e.getStackTrace().length == 0 ? "unknown" : e.getStackTrace()[0].toString();
+    }
+
+    private ResponseEntity<ObjectNode> outcome(HttpStatusCode status, String code, @Nullable String text, String path) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Outcome.of(json, code, text, path));
+    }
+}

@@ -1,0 +1,79 @@
+package org.precert.platform;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.precert.evaluation.CodeSystems;
+import org.precert.evaluation.FactsReader;
+import org.precert.evaluation.PolicyDesk;
+import org.precert.review.ReviewLedger;
+import org.precert.review.Reviewer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every door shares. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PrecertProperties.class)
+class PlatformConfiguration {
+
+    /** No FHIR resource is nested deeper than this; what is deeper is an attack or a mistake. */
+    private static final int DEEPEST = 100;
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    @Bean
+    Supplier<String> ids() {
+        return () -> UUID.randomUUID().toString();
+    }
+
+    /** Reads what callers send: numbers keep their digits, a key must not come twice, nothing may follow the end. */
+    @Bean
+    ObjectMapper callerJson() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    @Bean
+    PolicyFolders policyFolders(PrecertProperties properties) {
+        return PolicyFolders.load(Optional.ofNullable(properties.policies().dir()));
+    }
+
+    @Bean
+    PolicyDesk policyDesk(PolicyFolders folders, FhirContext fhir, PrecertProperties properties) {
+        return folders.open(fhir, properties.policies().timeLimit(), properties.demo());
+    }
+
+    @Bean
+    FactsReader factsReader(PolicyFolders folders, FhirContext fhir) {
+        return new FactsReader(fhir, new CodeSystems(folders.terminology()));
+    }
+
+    @Bean
+    Reviewer reviewer(PolicyDesk policies, ReviewLedger ledger, Supplier<String> ids) {
+        return new Reviewer(policies, ledger, ids);
+    }
+}

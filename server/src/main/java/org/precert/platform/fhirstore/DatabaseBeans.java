@@ -1,0 +1,60 @@
+package org.precert.platform.fhirstore;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.boot.archive.scan.internal.DisabledScanner;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.envers.boot.internal.EnversService;
+import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/**
+ * Hibernate over the application's own DataSource, so that HAPI's rows and ours can share a transaction.
+ *
+ * <p>Not a {@code @Configuration}: the application's component scan must not see it.
+ */
+class DatabaseBeans {
+
+    @Bean
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            ConfigurableListableBeanFactory beans,
+            DataSource dataSource,
+            FhirContext fhirContext,
+            JpaStorageSettings settings,
+            PartitionSettings partitions) {
+        LocalContainerEntityManagerFactoryBean factory =
+                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, settings);
+        factory.setPersistenceUnitName("fhir-store");
+        factory.setDataSource(dataSource);
+        factory.setJpaPropertyMap(hibernate(Dialect.of(dataSource)));
+        return factory;
+    }
+
+    @Bean
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory, DataSource dataSource) {
+        JpaTransactionManager transactions = new JpaTransactionManager(entityManagerFactory);
+        transactions.setDataSource(dataSource);
+        return transactions;
+    }
+
+    private static Map<String, Object> hibernate(Dialect dialect) {
+        return Map.of(
+                AvailableSettings.DIALECT, dialect.hibernateName(),
+                // "update" adds HAPI's missing tables and columns; what it does not know, such as our tables, it leaves alone.
+                AvailableSettings.HBM2DDL_AUTO, "update",
+                AvailableSettings.SCANNER, DisabledScanner.class.getName(),
+                AvailableSettings.STATEMENT_BATCH_SIZE, "20",
+                AvailableSettings.USE_SECOND_LEVEL_CACHE, "false",
+                AvailableSettings.USE_QUERY_CACHE, "false",
+                EnversService.INTEGRATION_ENABLED, "false",
+                HibernateOrmMapperSettings.ENABLED, "false");
+    }
+}

@@ -1,0 +1,55 @@
+package org.precert.platform.fhirstore;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
+import jakarta.servlet.ServletRegistration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FhirStoreProperties.class)
+class FhirStoreConfiguration {
+
+    @Bean
+    FhirContext fhirContext() {
+        return FhirContextR4Config.configureFhirContext(FhirContext.forR4Cached());
+    }
+
+    @Bean
+    FhirStore fhirStore(
+            DataSource dataSource,
+            FhirContext fhirContext,
+            FhirStoreProperties properties,
+            ObjectProvider<StoreContent> contents) {
+        return new FhirStore(new HapiJpa(dataSource, fhirContext, properties), contents.orderedStream().toList());
+    }
+
+    @Bean
+    ServletRegistrationBean<FhirServlet> fhirServlet(FhirStore store) {
+        ServletRegistrationBean<FhirServlet> registration =
+                new ServletRegistrationBean<>(new FhirServlet(store), "/fhir/*");
+        registration.setName("fhir");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    /** An exact mapping wins over {@code /fhir/*}: so the doors' operations do not wait for the store. */
+    @Bean
+    ServletContextInitializer fhirPaths(DispatcherServletRegistrationBean dispatcher, ObjectProvider<FhirPath> paths) {
+        return servletContext -> {
+            ServletRegistration spring = servletContext.getServletRegistration(dispatcher.getServletName());
+            paths.orderedStream().map(FhirPath::path).forEach(spring::addMapping);
+        };
+    }
+
+    @Bean("fhirStoreHealthIndicator")
+    FhirStoreHealth fhirStoreHealth(FhirStore store) {
+        return new FhirStoreHealth(store);
+    }
+}

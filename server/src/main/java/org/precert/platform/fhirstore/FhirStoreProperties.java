@@ -1,0 +1,19 @@
+package org.precert.platform.fhirstore;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What strangers may do at {@code /fhir}.
+ *
+ * @param open whether anybody may read and search; else only the CapabilityStatement is shown
+ * @param writable whether anybody may write; meant for tests on a closed network
+ * @param baseUrl the public address of {@code /fhir}; empty means "as the request says"
+ */
+@ConfigurationProperties("precert.fhir")
+record FhirStoreProperties(
+        @DefaultValue("false") boolean open,
+        @DefaultValue("false") boolean writable,
+        @DefaultValue("") String baseUrl,
+        @DefaultValue("20") int pageSize,
+        @DefaultValue("200") int maxPageSize) {}

@@ -1,0 +1,40 @@
+package org.precert.review;
+
+/**
+ * The caller's mistake, said so that the caller can mend it, without quoting what was sent.
+ */
+public final class InvalidRequest extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of mistake, which decides the status and the issue type of the OperationOutcome. */
+    public enum Kind {
+        /** Not JSON, or not of the shape that the door takes. */
+        MALFORMED,
+        /** JSON of the right shape that is not FHIR, or that contradicts itself. */
+        NOT_CONFORMANT,
+        /** There is no such thing here. */
+        NOT_FOUND,
+        /** What is needed was neither sent nor can be fetched. */
+        PRECONDITION,
+        TOO_LARGE
+    }
+
+    private final Kind kind;
+    private final String path;
+
+    /** @param path where in the request, as a FHIRPath or JSON path; may be empty */
+    public InvalidRequest(Kind kind, String path, String message) {
+        super(message);
+        this.kind = kind;
+        this.path = path;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String path() {
+        return path;
+    }
+}
