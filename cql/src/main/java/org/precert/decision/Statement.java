@@ -17,4 +17,4 @@ public record Statement(
         String says,
         String locator,
         Optional<Paperwork> paperwork,
-        String comparators) {}
+        Optional<Comparators> comparators) {}

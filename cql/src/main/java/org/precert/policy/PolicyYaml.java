@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.precert.decision.Comparators;
 import org.precert.decision.Determination;
 import org.precert.decision.Paperwork;
 import org.precert.decision.Statement;
@@ -99,7 +99,7 @@ final class PolicyYaml {
                 required(file, label + ".says", text.says),
                 required(file, label + ".locator", text.locator),
                 Optional.ofNullable(text.paperwork),
-                Objects.requireNonNullElse(text.comparators, ""));
+                Optional.ofNullable(text.comparators));
     }
 
     private static Notice notice(String file, NoticeText text) {
@@ -182,7 +182,7 @@ final class PolicyYaml {
             @Nullable String says,
             @Nullable String locator,
             @Nullable Paperwork paperwork,
-            @Nullable String comparators) {}
+            @Nullable Comparators comparators) {}
 
     private record NoticeText(
             @Nullable String id,

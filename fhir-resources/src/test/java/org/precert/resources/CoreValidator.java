@@ -1,0 +1,51 @@
+package org.precert.resources;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import java.util.List;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+
+/** FHIR R4 without any guide, knowing the project's own terminology. A code of a system that is not here is no error. */
+final class CoreValidator {
+
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final FhirValidator VALIDATOR = validator();
+
+    private CoreValidator() {}
+
+    static List<String> errors(String json) {
+        return VALIDATOR.validateWithResult(json).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .map(message -> message.getLocationString() + ": " + message.getMessage())
+                .toList();
+    }
+
+    private static FhirValidator validator() {
+        UnknownCodeSystemWarningValidationSupport unknown = new UnknownCodeSystemWarningValidationSupport(FHIR);
+        unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
+        FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
+                new CoreDefinitions(FHIR),
+                ownTerminology(),
+                new CommonCodeSystemsTerminologyService(FHIR),
+                new InMemoryTerminologyServerValidationSupport(FHIR),
+                unknown));
+        instances.setAnyExtensionsAllowed(false);
+        return FHIR.newValidator().registerValidatorModule(instances);
+    }
+
+    private static PrePopulatedValidationSupport ownTerminology() {
+        PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(FHIR);
+        FhirFile.under("terminology").stream()
+                .filter(file -> !file.type().equals("NamingSystem"))
+                .map(file -> FHIR.newJsonParser().parseResource(file.json().toString()))
+                .forEach(own::addResource);
+        return own;
+    }
+}
