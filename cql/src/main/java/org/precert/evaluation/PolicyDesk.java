@@ -54,17 +54,23 @@ public final class PolicyDesk {
         List<Policy> inForce = book.inForce(payer, question.dateOfService());
         Optional<Ruling> first = Optional.empty();
         for (Policy policy : inForce) {
-            Ruling ruling = rule(policy, question);
+            Ruling ruling = evaluate(policy, question);
             if (ruling.decision().determination() != Determination.NOT_ADDRESSED) {
                 return ruling;
             }
             first = first.or(() -> Optional.of(ruling));
         }
-        return first.orElseGet(() -> noneInForce(payer));
+        return first.orElseGet(() -> notInForce(book.versions(payer.key())));
     }
 
-    /** The ruling of one policy version, whichever is in force: for replays. */
+    /** The ruling of one policy version, even if a later one took its place: for replays. */
     public Ruling rule(Policy policy, Question question) {
+        return policy.inForce().covers(question.dateOfService())
+                ? evaluate(policy, question)
+                : notInForce(book.versions(policy.payer()));
+    }
+
+    private Ruling evaluate(Policy policy, Question question) {
         TimedEvaluator.Outcome outcome = evaluator.evaluate(policy, question);
         if (outcome instanceof TimedEvaluator.Evaluated done) {
             Findings findings = done.evaluation().findings();
@@ -75,8 +81,7 @@ public final class PolicyDesk {
         return new Ruling(Optional.of(policy), new Decision.NotEvaluated(trouble), Findings.none(), List.of());
     }
 
-    private Ruling noneInForce(Payer payer) {
-        List<Policy> encoded = book.of(payer);
+    private static Ruling notInForce(List<Policy> encoded) {
         Optional<LocalDate> from =
                 encoded.stream().map(policy -> policy.inForce().from()).min(LocalDate::compareTo);
         Optional<LocalDate> earlier = encoded.stream()

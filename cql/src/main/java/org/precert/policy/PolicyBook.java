@@ -69,10 +69,11 @@ public final class PolicyBook {
 
     /** The versions, one a policy, that cover the day. */
     public List<Policy> inForce(Payer payer, LocalDate day) {
-        return of(payer).stream().filter(policy -> policy.inForce().covers(day)).toList();
+        return versions(payer.key()).stream().filter(policy -> policy.inForce().covers(day)).toList();
     }
 
-    public List<Policy> of(Payer payer) {
-        return policies.getOrDefault(payer.key(), List.of());
+    /** Every version of every policy of a payer, by its key. */
+    public List<Policy> versions(String payer) {
+        return policies.getOrDefault(payer, List.of());
     }
 }

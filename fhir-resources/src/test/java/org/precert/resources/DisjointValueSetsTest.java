@@ -41,6 +41,11 @@ class DisjointValueSetsTest {
     }
 
     @Test
+    void anEcgResultIsNormalOrAbnormal() {
+        assertThat(codesOf("normal-ecg-results", "abnormal-ecg-results")).doesNotHaveDuplicates();
+    }
+
+    @Test
     void anEndedLidocaineCodeStillNamesLidocaine() {
         assertThat(codesOf("lidocaine"))
                 .containsAll(codesOf("ended-lidocaine-codes").toList());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.precert.crd.Card.Indicator;
 import org.precert.crd.Card.Topic;
+import org.precert.decision.Statement;
 import org.precert.policy.Notice;
 import org.precert.policy.NoticeKind;
 import org.precert.policy.Policy;
@@ -44,8 +45,8 @@ final class Cards {
             }
         }
         reviewed.notInForce().forEach(coverage -> cards.add(notInForce(coverage)));
-        if (!reviewed.anyCoverage()) {
-            cards.add(noCoverage());
+        if (reviewed.reviews().isEmpty() && reviewed.notInForce().isEmpty()) {
+            cards.add(reviewed.anyCoverage() ? otherPayer() : noCoverage());
         }
         return cards;
     }
@@ -82,13 +83,13 @@ final class Cards {
     private Optional<Card> alternatives(List<Review> group) {
         Review review = group.get(0);
         return DecisionCard.statement(review)
-                .filter(statement -> !statement.comparators().isEmpty())
-                .map(statement -> card(
+                .flatMap(Statement::comparators)
+                .map(comparators -> card(
                         group,
                         Topic.THERAPY_ALTERNATIVES,
                         Indicator.INFO,
-                        "The policy compares " + subject(review) + " with " + statement.comparators(),
-                        "What the policy compares with: **" + statement.comparators() + "** (" + statement.locator()
+                        "The policy compares " + subject(review) + " with " + comparators.what(),
+                        "What the policy compares with: **" + comparators.what() + "** (" + comparators.locator()
                                 + "). For: " + names(group) + "."));
     }
 
@@ -151,14 +152,20 @@ final class Cards {
     }
 
     private static Card noCoverage() {
-        return new Card(
-                Topic.COVERAGE_INFO,
-                Indicator.INFO,
-                "Precert",
+        return aside(
                 "No coverage of the patient was found",
-                "The patient's record holds no coverage, so no payer's policy was asked.",
-                List.of(),
-                Set.of());
+                "The patient's record holds no coverage, so no payer's policy was asked.");
+    }
+
+    private static Card otherPayer() {
+        return aside(
+                "This server does not answer for the patient's payer",
+                "The payer of the patient's coverage is none that this server knows, so no policy was asked. "
+                        + "A payer is known by an identifier of the Organization that the coverage names.");
+    }
+
+    private static Card aside(String summary, String detail) {
+        return new Card(Topic.COVERAGE_INFO, Indicator.INFO, "Precert", summary, detail, List.of(), Set.of());
     }
 
     private static Card card(List<Review> group, Topic topic, Indicator indicator, String summary, String detail) {

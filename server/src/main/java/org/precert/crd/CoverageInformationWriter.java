@@ -43,7 +43,9 @@ final class CoverageInformationWriter {
     private static void write(ArrayNode parts, CoverageInformation information) {
         part(parts, "coverage").putObject("valueReference").put("reference", information.coverage());
         code(parts, "covered", information.covered());
-        information.paNeeded().ifPresent(value -> code(parts, "pa-needed", value));
+        // As published, invariant crd-ci-q2 fails on "not covered" without pa-needed, whatever its text says; and none of
+        // these determinations asks for authorization. CRD 2.2 wants it left out: decisions/0005.
+        code(parts, "pa-needed", information.paNeeded().orElse("no-auth"));
         information.docNeeded().ifPresent(value -> code(parts, "doc-needed", value));
         information.docPurpose().ifPresent(value -> code(parts, "doc-purpose", value));
         information.infoNeeded().ifPresent(value -> code(parts, "info-needed", value));

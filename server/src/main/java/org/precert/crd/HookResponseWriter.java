@@ -30,6 +30,14 @@ final class HookResponseWriter {
         this.ids = ids;
     }
 
+    /** Nothing was ordered, so nothing is said. */
+    ObjectNode nothing() {
+        ObjectNode response = json.createObjectNode();
+        response.putArray("cards");
+        response.putArray("systemActions");
+        return response;
+    }
+
     ObjectNode write(HookRequest request, Reviewed reviewed) {
         ObjectNode response = json.createObjectNode();
         ArrayNode cardNodes = response.putArray("cards");

@@ -1,0 +1,21 @@
+package org.precert.testing;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/** One server of the demo profile over a database file of its own, on a day that does not change; shared by the tests. */
+@Retention(RetentionPolicy.RUNTIME)
+@ActiveProfiles("demo")
+@Import(FixedDay.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "precert.data=${java.io.tmpdir}/precert-test-${random.uuid}",
+            "precert.base-url=http://localhost:8080",
+            "precert.crd.fetch-deadline=2s"
+        })
+public @interface DemoServer {}
