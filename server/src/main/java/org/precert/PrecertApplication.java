@@ -8,6 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class PrecertApplication {
 
     public static void main(String[] args) {
+        // Boot would warm up libraries that are never used here, on a thread of its own, at the dearest moment.
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         SpringApplication.run(PrecertApplication.class, args);
     }
 }

@@ -53,7 +53,9 @@ public final class CqlCompiler {
     private static CqlCompilerOptions options() {
         // Locators carry line numbers into messages and coverage; signatures spare overload resolution at run time.
         return new CqlCompilerOptions(
-                ErrorSeverity.Info, SignatureLevel.All, CqlCompilerOptions.Options.EnableLocators,
+                ErrorSeverity.Info,
+                SignatureLevel.All,
+                CqlCompilerOptions.Options.EnableLocators,
                 CqlCompilerOptions.Options.DisableListDemotion,
                 CqlCompilerOptions.Options.DisableListPromotion);
     }

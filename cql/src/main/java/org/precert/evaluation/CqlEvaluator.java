@@ -43,7 +43,7 @@ final class CqlEvaluator {
     }
 
     PolicyDefines defines(String library) {
-        return defines.getOrDefault(library, new PolicyDefines(List.of(), false));
+        return defines.getOrDefault(library, PolicyDefines.none());
     }
 
     Evaluation evaluate(Policy policy, Question question) {
@@ -85,8 +85,7 @@ final class CqlEvaluator {
                 Map.of(FHIR, new CompositeDataProvider(model, new FactsRetrieve(facts))),
                 valueSets);
         return new CqlEngine(
-                environment,
-                EnumSet.of(CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableTracing));
+                environment, EnumSet.of(CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableTracing));
     }
 
     private static Map<String, @Nullable Object> parameters(Question question) {

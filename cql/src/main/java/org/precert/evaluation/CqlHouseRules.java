@@ -17,11 +17,11 @@ final class CqlHouseRules {
     private static final List<Rule> EVERYWHERE = List.of(
             new Rule(
                     true,
-                    Pattern.compile("^\\s*(?:/\\*|\\*)?\\s*@[a-z-]+:(?! [A-Za-z0-9.-]+\\s*$)"),
+                    Pattern.compile("^\\s*(?:/\\*|\\*|//)?\\s*@[a-z-]+:(?! [A-Za-z0-9.-]+\\s*$)"),
                     "a tag is '@name: id', alone on its line"),
             new Rule(
                     false,
-                    Pattern.compile("\\b(?:Now|Today|TimeOfDay)\\s*\\(\\)"),
+                    Pattern.compile("\\b(?:Now|Today|TimeOfDay)\\s*\\(\\s*\\)"),
                     "the day is the order's, not the clock's"));
 
     private static final List<Rule> IN_POLICIES = List.of(
@@ -49,8 +49,10 @@ final class CqlHouseRules {
         for (String line : cql.lines().toList()) {
             number++;
             comment |= line.contains("/*");
+            boolean words = comment || line.strip().startsWith("//");
             for (Rule rule : rules) {
-                if (rule.inComments() == comment && rule.breach().matcher(code(line, comment)).find()) {
+                if (rule.inComments() == words
+                        && rule.breach().matcher(code(line, words)).find()) {
                     breaches.add(file + ":" + number + ": " + rule.says());
                 }
             }
@@ -59,7 +61,7 @@ final class CqlHouseRules {
     }
 
     /** Declarations name libraries and versions in quotes: those are no literals. */
-    private static String code(String line, boolean comment) {
-        return comment ? line : line.replaceAll("//.*", "").replaceAll("\\bversion '[^']*'", "");
+    private static String code(String line, boolean words) {
+        return words ? line : line.replaceAll("//.*", "").replaceAll("\\bversion '[^']*'", "");
     }
 }

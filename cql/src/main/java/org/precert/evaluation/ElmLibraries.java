@@ -16,7 +16,6 @@ import org.cqframework.cql.cql2elm.LibraryManager;
 import org.cqframework.cql.cql2elm.ModelManager;
 import org.cqframework.cql.cql2elm.model.CompiledLibrary;
 import org.cqframework.cql.elm.serializing.ElmJsonLibraryReader;
-import org.cqframework.cql.elm.serializing.ElmJsonLibraryWriter;
 import org.hl7.elm.r1.ExpressionDef;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.Library;
@@ -68,14 +67,12 @@ final class ElmLibraries {
         return entry;
     }
 
-    /** The FHIR types that the libraries retrieve: all that an evaluation can see. */
-    Set<String> retrieved() {
+    /** The FHIR types that a library retrieves, read off its ELM: all that an evaluation can see. */
+    static Set<String> retrieved(String elmJson) {
         Set<String> types = new TreeSet<>();
-        for (Library library : byName.values()) {
-            Matcher retrieve = RETRIEVE.matcher(new ElmJsonLibraryWriter().writeAsString(library));
-            while (retrieve.find()) {
-                types.add(retrieve.group(1));
-            }
+        Matcher retrieve = RETRIEVE.matcher(elmJson);
+        while (retrieve.find()) {
+            types.add(retrieve.group(1));
         }
         return types;
     }

@@ -1,6 +1,7 @@
 package org.precert.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class FindingsReader {
     private final EvaluationResult policyResult;
     private final EvaluationResult factsResult;
     private final TraceReader trace;
+    private final Map<String, List<Evidence>> evidence;
 
     FindingsReader(
             Policy policy,
@@ -34,20 +36,24 @@ final class FindingsReader {
         this.defines = defines;
         this.policyResult = policyResult;
         this.factsResult = factsResult;
-        this.trace = new TraceReader(Objects.requireNonNull(policyResult.getTrace()).getFrames());
+        this.trace =
+                new TraceReader(Objects.requireNonNull(policyResult.getTrace()).getFrames());
+        this.evidence = allEvidence();
     }
 
     Evaluation read(Question question) {
         Map<String, List<Evidence>> readings = readings(question);
         List<Finding> statements = findings("statement", readings);
         List<Finding> criteria = findings("criterion", readings);
-        Findings findings = new Findings(
-                statements, criteria, criteriaMet(), notices(), fromFacts("candidate"), fromFacts("hint"));
+        Findings findings =
+                new Findings(statements, criteria, criteriaMet(), notices(), fromFacts("candidate"), fromFacts("hint"));
         List<String> roots = own().tagged().stream()
-                .filter(tagged -> tagged.tag().equals("statement") || tagged.tag().equals("criterion"))
+                .filter(tagged ->
+                        tagged.tag().equals("statement") || tagged.tag().equals("criterion"))
                 .map(tagged -> TraceReader.key(library, tagged.define()))
                 .toList();
-        return new Evaluation(findings, trace.trees(roots, node -> !node.library().equals("PrecertConcepts")));
+        return new Evaluation(
+                findings, trace.trees(roots, node -> !node.library().equals("PrecertConcepts")));
     }
 
     private PolicyDefines own() {
@@ -60,18 +66,20 @@ final class FindingsReader {
 
     private Finding finding(Tagged clause, Map<String, List<Evidence>> readings) {
         List<Finding> facts = facts(TraceReader.key(library, clause.define()), readings);
-        List<Evidence> evidence = new ArrayList<>(evidence(TraceReader.key(library, clause.define()), ""));
+        List<Evidence> found = new ArrayList<>(evidence(TraceReader.key(library, clause.define()), ""));
         facts.stream()
                 .flatMap(fact -> fact.evidence().stream())
-                .filter(each -> !evidence.contains(each))
-                .forEach(evidence::add);
-        return new Finding(clause.id(), clause.define(), answer(value(policyResult, clause.define())), evidence, facts);
+                .filter(each -> !found.contains(each))
+                .forEach(found::add);
+        return new Finding(clause.id(), clause.define(), answer(value(policyResult, clause.define())), found, facts);
     }
 
     private List<Finding> facts(String clause, Map<String, List<Evidence>> readings) {
         return trace
-                .below(clause, node -> node.library().equals(library)
-                        && own().idOf("fact", node.define()).isPresent())
+                .below(
+                        clause,
+                        node -> node.library().equals(library)
+                                && own().idOf("fact", node.define()).isPresent())
                 .stream()
                 .map(node -> fact(node, readings))
                 .toList();
@@ -80,26 +88,35 @@ final class FindingsReader {
     /** What made a fact so; where nothing did, what was read instead. */
     private Finding fact(TraceReader.Node node, Map<String, List<Evidence>> readings) {
         String about = own().idOf("fact", node.define()).orElse("");
-        List<Evidence> evidence = evidence(TraceReader.key(node.library(), node.define()), about);
+        List<Evidence> found = evidence(TraceReader.key(node.library(), node.define()), about);
         return new Finding(
                 about,
                 node.define(),
                 answer(node.value()),
-                evidence.isEmpty() ? readings.getOrDefault(about, List.of()) : evidence,
+                found.isEmpty() ? readings.getOrDefault(about, List.of()) : found,
                 List.of());
     }
 
     /** @param about the fact that is meant; empty for all */
     private List<Evidence> evidence(String key, String about) {
         List<Evidence> all = new ArrayList<>();
-        for (TraceReader.Node node : trace.below(key, any -> true)) {
-            defines.apply(node.library())
-                    .idOf("evidence", node.define())
-                    .filter(id -> about.isEmpty() || id.equals(about))
-                    .ifPresent(id -> EvidenceReader.read(id, node.value()).stream()
-                            .filter(each -> !all.contains(each))
-                            .forEach(all::add));
+        for (String below : trace.reached(key)) {
+            for (Evidence each : evidence.getOrDefault(below, List.of())) {
+                if ((about.isEmpty() || each.about().equals(about)) && !all.contains(each)) {
+                    all.add(each);
+                }
+            }
         }
+        return all;
+    }
+
+    private Map<String, List<Evidence>> allEvidence() {
+        Map<String, List<Evidence>> all = new HashMap<>();
+        trace.each((key, node) -> defines.apply(node.library())
+                .idOf("evidence", node.define())
+                .map(about -> EvidenceReader.read(about, node.value()))
+                .filter(found -> !found.isEmpty())
+                .ifPresent(found -> all.put(key, found)));
         return all;
     }
 

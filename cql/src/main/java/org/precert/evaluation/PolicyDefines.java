@@ -1,7 +1,9 @@
 package org.precert.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.cql_annotations.r1.Annotation;
 import org.hl7.elm.r1.ExpressionDef;
@@ -9,13 +11,17 @@ import org.hl7.elm.r1.FunctionDef;
 import org.hl7.elm.r1.Library;
 
 /** The tagged defines of one library: the contract between a policy and the code that asks it. */
-record PolicyDefines(List<Tagged> tagged, boolean hasCriteriaMet) {
+record PolicyDefines(List<Tagged> tagged, boolean hasCriteriaMet, Map<String, Map<String, String>> ids) {
 
     /** The one define with a fixed name: how a policy with criteria combines them. */
     static final String CRITERIA_MET = "Criteria Met";
 
     /** @param tag fact, statement, criterion, notice, evidence, candidate, hint or reading */
     record Tagged(String tag, String id, String define) {}
+
+    static PolicyDefines none() {
+        return new PolicyDefines(List.of(), false, Map.of());
+    }
 
     static PolicyDefines of(Library library) {
         List<Tagged> tagged = new ArrayList<>();
@@ -28,7 +34,10 @@ record PolicyDefines(List<Tagged> tagged, boolean hasCriteriaMet) {
                 tags(def).forEach(tag -> tagged.add(new Tagged(tag.tag(), tag.id(), name)));
             }
         }
-        return new PolicyDefines(List.copyOf(tagged), criteriaMet);
+        Map<String, Map<String, String>> ids = new HashMap<>();
+        tagged.forEach(
+                each -> ids.computeIfAbsent(each.tag(), tag -> new HashMap<>()).putIfAbsent(each.define(), each.id()));
+        return new PolicyDefines(List.copyOf(tagged), criteriaMet, ids);
     }
 
     private static List<Tagged> tags(ExpressionDef def) {
@@ -51,10 +60,8 @@ record PolicyDefines(List<Tagged> tagged, boolean hasCriteriaMet) {
         return tagged.stream().filter(each -> each.tag().equals(tag)).toList();
     }
 
+    /** The id that a define has under a tag: looked up for every define of every trace. */
     Optional<String> idOf(String tag, String define) {
-        return tagged.stream()
-                .filter(each -> each.tag().equals(tag) && each.define().equals(define))
-                .map(Tagged::id)
-                .findFirst();
+        return Optional.ofNullable(ids.getOrDefault(tag, Map.of()).get(define));
     }
 }

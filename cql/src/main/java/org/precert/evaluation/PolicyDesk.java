@@ -24,7 +24,12 @@ public final class PolicyDesk {
     private final Set<String> factTypes;
     private final TimedEvaluator evaluator;
 
-    PolicyDesk(PolicyBook book, LinesOfBusiness lines, Map<String, FactWords> words, Set<String> factTypes, TimedEvaluator evaluator) {
+    PolicyDesk(
+            PolicyBook book,
+            LinesOfBusiness lines,
+            Map<String, FactWords> words,
+            Set<String> factTypes,
+            TimedEvaluator evaluator) {
         this.book = book;
         this.lines = lines;
         this.words = Map.copyOf(words);
@@ -75,7 +80,8 @@ public final class PolicyDesk {
         if (outcome instanceof TimedEvaluator.Evaluated done) {
             Findings findings = done.evaluation().findings();
             Decision decision = Adjudicator.decide(policy.statements(), findings);
-            return new Ruling(Optional.of(policy), decision, findings, done.evaluation().trace());
+            return new Ruling(
+                    Optional.of(policy), decision, findings, done.evaluation().trace());
         }
         String trouble = ((TimedEvaluator.Failed) outcome).trouble();
         return new Ruling(Optional.of(policy), new Decision.NotEvaluated(trouble), Findings.none(), List.of());
@@ -88,9 +94,6 @@ public final class PolicyDesk {
                 .flatMap(policy -> policy.document().earlierSince().stream())
                 .min(LocalDate::compareTo);
         return new Ruling(
-                encoded.stream().findFirst(),
-                new Decision.NoPolicyInForce(from, earlier),
-                Findings.none(),
-                List.of());
+                encoded.stream().findFirst(), new Decision.NoPolicyInForce(from, earlier), Findings.none(), List.of());
     }
 }

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.hl7.elm.r1.Library;
 import org.precert.policy.InvalidPolicy;
 import org.precert.policy.Payer;
 import org.precert.policy.Policy;
@@ -48,42 +45,27 @@ public final class PolicyDesks {
      */
     public PolicyDesk open(List<PolicyFiles> folders, boolean demonstration) {
         PolicyFiles shared = PolicyFiles.ofClasspath(SHARED);
-        Map<String, Library> libraries = new LinkedHashMap<>();
-        shared.ending(".elm.json").forEach((file, elm) -> put(libraries, file, ElmLibraries.read(elm)));
+        String sharedHash = sharedHash(shared);
+        LibraryShelf shelf =
+                new LibraryShelf(new CqlCompiler(shared.ending(".cql").values()));
+        shelf.add(shared);
         List<Payer> payers = new ArrayList<>();
         List<Policy> policies = new ArrayList<>();
         for (PolicyFiles folder : folders) {
-            PolicyReader reader = new PolicyReader(folder, sharedHash(shared));
+            PolicyReader reader = new PolicyReader(folder, sharedHash);
             payers.addAll(reader.payers());
             policies.addAll(reader.policies());
-            reader.folders().forEach(each -> compile(libraries, shared, folder.below(each)));
+            reader.folders().forEach(each -> shelf.add(folder.below(each)));
         }
         payers.removeIf(payer -> payer.demonstration() && !demonstration);
-        ElmLibraries elm = new ElmLibraries(libraries.values());
-        CqlEvaluator evaluator = new CqlEvaluator(elm, new ValueSets(terminology), fhir);
+        CqlEvaluator evaluator = new CqlEvaluator(shelf.libraries(), new ValueSets(terminology), fhir);
         return new PolicyDesk(
                 checked(new PolicyBook(payers, policies), evaluator),
                 PolicyReader.linesOfBusiness(shared.required("lines-of-business.yaml")),
                 PolicyReader.factWords(shared.required("facts.yaml")),
-                elm.retrieved(),
-                new TimedEvaluator(evaluator, timeLimit, 4 * Runtime.getRuntime().availableProcessors()));
-    }
-
-    private static void compile(Map<String, Library> libraries, PolicyFiles shared, PolicyFiles policy) {
-        Map<String, String> cql = policy.ending(".cql");
-        CqlCompiler compiler = new CqlCompiler(shared.ending(".cql").values());
-        cql.forEach((file, text) -> {
-            String elm = policy.text(file.replace(".cql", ".elm.json")).orElse("");
-            put(libraries, file, elm.isEmpty() ? compiler.compile(file, text) : ElmLibraries.read(elm));
-        });
-    }
-
-    private static void put(Map<String, Library> libraries, String file, Library library) {
-        var id = library.getIdentifier();
-        String name = id == null ? "" : PolicyDefines.text(id.getId());
-        if (libraries.put(name, library) != null) {
-            throw new InvalidPolicy(file + ": there is a library " + name + " already");
-        }
+                shelf.retrieved(),
+                new TimedEvaluator(
+                        evaluator, timeLimit, 4 * Runtime.getRuntime().availableProcessors()));
     }
 
     private String sharedHash(PolicyFiles shared) {

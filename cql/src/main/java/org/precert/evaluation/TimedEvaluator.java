@@ -79,5 +79,4 @@ final class TimedEvaluator implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
     }
-
 }

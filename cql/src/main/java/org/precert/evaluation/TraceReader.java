@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.hl7.elm.r1.FunctionDef;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -35,7 +36,8 @@ final class TraceReader {
         if (!(frame instanceof ExpressionDefTraceFrame def) || def.getElement() instanceof FunctionDef) {
             return null;
         }
-        String library = PolicyDefines.text(def.getLibrary() == null ? null : def.getLibrary().getId());
+        String library = PolicyDefines.text(
+                def.getLibrary() == null ? null : def.getLibrary().getId());
         String define = PolicyDefines.name(def.getElement());
         String key = key(library, define);
         List<String> below = new ArrayList<>();
@@ -53,12 +55,20 @@ final class TraceReader {
         return library + "." + define;
     }
 
-    /** The nodes below a define, at any depth, that the test picks; in the order of their names. */
-    List<Node> below(String key, Predicate<Node> wanted) {
-        return reached(key).stream().map(nodes::get).filter(node -> node != null && wanted.test(node)).toList();
+    void each(BiConsumer<String, Node> visitor) {
+        nodes.forEach(visitor);
     }
 
-    private Set<String> reached(String key) {
+    /** The nodes below a define, at any depth, that the test picks; in the order of their names. */
+    List<Node> below(String key, Predicate<Node> wanted) {
+        return reached(key).stream()
+                .map(nodes::get)
+                .filter(node -> node != null && wanted.test(node))
+                .toList();
+    }
+
+    /** The keys of everything below a define, at any depth, in the order of their names. */
+    Set<String> reached(String key) {
         Set<String> known = reached.get(key);
         if (known != null) {
             return known;

@@ -28,8 +28,10 @@ public final class ValueSets implements TerminologyProvider {
                 Map<String, Codes> set =
                         sets.computeIfAbsent(resource.path("url").asText(), url -> new HashMap<>());
                 resource.path("compose").path("include").forEach(include -> add(set, include));
-                resource.path("expansion").path("contains").forEach(code -> of(set, code).exact
-                        .add(code.path("code").asText()));
+                resource.path("expansion")
+                        .path("contains")
+                        .forEach(code ->
+                                of(set, code).exact.add(code.path("code").asText()));
             }
         }
     }

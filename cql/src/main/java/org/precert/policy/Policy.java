@@ -10,6 +10,7 @@ import org.precert.decision.Statement;
  * One version of one payer's policy.
  *
  * @param id stays the same over the versions of a policy
+ * @param folder where its files are, as payer/policy
  * @param version of our encoding, as its CQL library carries it
  * @param library the name of the CQL library
  * @param statements in order of precedence: the first that applies decides
@@ -20,6 +21,7 @@ import org.precert.decision.Statement;
 public record Policy(
         String id,
         String payer,
+        String folder,
         String title,
         String subject,
         String version,

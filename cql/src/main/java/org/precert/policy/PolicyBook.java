@@ -39,7 +39,8 @@ public final class PolicyBook {
     private static List<Policy> versions(Payer payer, Collection<Policy> all) {
         List<Policy> versions = all.stream()
                 .filter(policy -> policy.payer().equals(payer.key()))
-                .sorted(Comparator.comparing(Policy::id).thenComparing(policy -> policy.inForce().from()))
+                .sorted(Comparator.comparing(Policy::id)
+                        .thenComparing(policy -> policy.inForce().from()))
                 .toList();
         for (int i = 1; i < versions.size(); i++) {
             refuseOverlap(versions.get(i - 1), versions.get(i));
@@ -48,7 +49,8 @@ public final class PolicyBook {
     }
 
     private static void refuseOverlap(Policy earlier, Policy later) {
-        if (earlier.id().equals(later.id()) && earlier.inForce().covers(later.inForce().from())) {
+        if (earlier.id().equals(later.id())
+                && earlier.inForce().covers(later.inForce().from())) {
             throw new InvalidPolicy(earlier.name() + " and " + later.name() + " are in force on the same days");
         }
     }
@@ -69,7 +71,9 @@ public final class PolicyBook {
 
     /** The versions, one a policy, that cover the day. */
     public List<Policy> inForce(Payer payer, LocalDate day) {
-        return versions(payer.key()).stream().filter(policy -> policy.inForce().covers(day)).toList();
+        return versions(payer.key()).stream()
+                .filter(policy -> policy.inForce().covers(day))
+                .toList();
     }
 
     /** Every version of every policy of a payer, by its key. */

@@ -31,13 +31,20 @@ public record PolicyFiles(SortedMap<String, String> texts) {
     public static PolicyFiles ofDirectory(Path root) {
         SortedMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(PolicyFiles::isText).toList()) {
                 texts.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Can not read the policies in " + root, e);
         }
         return new PolicyFiles(texts);
+    }
+
+    /** People keep other things beside their policies, too. */
+    private static boolean isText(Path file) {
+        String name = file.getFileName().toString();
+        return Files.isRegularFile(file)
+                && Stream.of(".yaml", ".cql", ".json", ".md").anyMatch(name::endsWith);
     }
 
     /** @param root a folder on the class path, with an index, as the build of this module writes it */

@@ -41,13 +41,13 @@ public final class PolicyReader {
         return files.foldersWith(POLICY).toList();
     }
 
-    public Policy policy(String folder) {
+    private Policy policy(String folder) {
         String payer = folder.substring(0, folder.indexOf('/'));
         if (files.text(payer + "/" + PAYER).isEmpty()) {
             throw new InvalidPolicy(folder + ": its payer has no " + payer + "/" + PAYER);
         }
         String file = folder + "/" + POLICY;
-        return PolicyYaml.policy(payer, file, files.required(file), contentHash(payer, folder));
+        return PolicyYaml.policy(folder, file, files.required(file), contentHash(payer, folder));
     }
 
     private String contentHash(String payer, String folder) {

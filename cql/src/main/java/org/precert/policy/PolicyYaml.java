@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -40,11 +41,20 @@ final class PolicyYaml {
                 payer.demonstration);
     }
 
-    static Policy policy(String payer, String file, String text, String contentHash) {
+    static Policy policy(String folder, String file, String text, String contentHash) {
         PolicyText policy = read(file, text, PolicyText.class);
+        try {
+            return policy(folder, file, policy, contentHash);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new InvalidPolicy(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Policy policy(String folder, String file, PolicyText policy, String contentHash) {
         return new Policy(
                 required(file, "id", policy.id),
-                payer,
+                folder.substring(0, folder.indexOf('/')),
+                folder,
                 required(file, "title", policy.title),
                 required(file, "subject", policy.subject),
                 required(file, "version", policy.version),
@@ -125,8 +135,10 @@ final class PolicyYaml {
         try {
             return required(file, "content", YAML.readValue(text, type));
         } catch (JsonProcessingException e) {
-            throw new InvalidPolicy(file + ": " + e.getOriginalMessage() + " (line "
-                    + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ")", e);
+            throw new InvalidPolicy(
+                    file + ": " + e.getOriginalMessage() + " (line "
+                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()) + ")",
+                    e);
         }
     }
 
@@ -174,7 +186,8 @@ final class PolicyYaml {
             @Nullable String nextReview,
             @Nullable String earlierSince) {}
 
-    private record InForceText(@Nullable String from, @Nullable String until) {}
+    private record InForceText(
+            @Nullable String from, @Nullable String until) {}
 
     private record StatementText(
             @Nullable String label,
@@ -194,5 +207,7 @@ final class PolicyYaml {
             boolean always) {}
 
     private record InterpretationText(
-            @Nullable String point, @Nullable String decided, @Nullable String otherReading) {}
+            @Nullable String point,
+            @Nullable String decided,
+            @Nullable String otherReading) {}
 }

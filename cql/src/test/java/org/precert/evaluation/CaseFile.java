@@ -91,10 +91,7 @@ final class CaseFile {
         try {
             for (Text text : YAML.readValue(file.toFile(), Text[].class)) {
                 cases.add(new Case(
-                        relative.getName(0).toString(),
-                        relative.subpath(0, 2).toString(),
-                        relative.toString(),
-                        text));
+                        relative.getName(0).toString(), relative.subpath(0, 2).toString(), relative.toString(), text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);

@@ -47,21 +47,21 @@ final class CaseQuestion {
                 orders.get(0),
                 orders,
                 "Coverage/member",
-                line(payer, lines),
+                line(text.member(), payer, lines),
                 List.of(new Evidence("line-of-business", "Coverage/member", "type", "", "", "")),
                 LocalDate.parse(text.on()),
                 "patient",
                 reader.read(reader.canonical(resources, reference -> reference)));
     }
 
-    private Optional<String> line(Payer payer, LinesOfBusiness lines) {
-        CaseFile.Member member = text.member();
+    static Optional<String> line(CaseFile.@Nullable Member member, Payer payer, LinesOfBusiness lines) {
         if (member == null) {
             return Optional.empty();
         }
         return Optional.ofNullable(member.plan())
                 .map(plan -> payer.plans().get("plan|" + plan))
-                .or(() -> Optional.ofNullable(member.group()).map(group -> payer.plans().get("group|" + group)))
+                .or(() -> Optional.ofNullable(member.group())
+                        .map(group -> payer.plans().get("group|" + group)))
                 .or(() -> Optional.ofNullable(member.type()).flatMap(lines::ofPaymentSource));
     }
 
@@ -72,8 +72,8 @@ final class CaseQuestion {
             own.put("order", member.order());
         }
         if (member != null && member.medicare() != null) {
-            ObjectNode medicare = coverage(
-                    "medicare", String.valueOf(member.medicare().getOrDefault("type", "12")));
+            ObjectNode medicare =
+                    coverage("medicare", String.valueOf(member.medicare().getOrDefault("type", "12")));
             ObjectNode more = JSON.valueToTree(member.medicare());
             more.remove("type");
             medicare.setAll(more);
@@ -120,11 +120,13 @@ final class CaseQuestion {
     private void drug(CaseFile.Order order, String drug) {
         ObjectNode request = request("MedicationRequest");
         if (Boolean.TRUE.equals(order.contained())) {
-            ObjectNode medication =
-                    request.putArray("contained").addObject().put("resourceType", "Medication").put("id", "med");
+            ObjectNode medication = request.putArray("contained")
+                    .addObject()
+                    .put("resourceType", "Medication")
+                    .put("id", "med");
             medication.set("code", concept(drug));
             request.putObject("medicationReference").put("reference", "#med");
-        } else {
+        } else if (!drug.isEmpty()) {
             request.set("medicationCodeableConcept", concept(drug));
         }
         if (order.route() != null) {

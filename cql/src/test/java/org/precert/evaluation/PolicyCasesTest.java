@@ -2,39 +2,22 @@ package org.precert.evaluation;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precert.decision.Decision;
 import org.precert.decision.Evidence;
 import org.precert.decision.Finding;
-import org.precert.policy.Payer;
-import org.precert.policy.PolicyFiles;
 
 /** Every case beside every policy holds. */
 class PolicyCasesTest {
 
     private static final Path POLICIES = Path.of("policies");
-    private static @Nullable PolicyDesk desk;
-    private static @Nullable FactsReader reader;
-
-    @BeforeAll
-    static void openDesk() {
-        FhirContext fhir = FhirContext.forR4Cached();
-        desk = new PolicyDesks(fhir, Terminology.all(), Duration.ofSeconds(30))
-                .open(List.of(PolicyFiles.ofClasspath(PolicyDesks.POLICIES)), true);
-        reader = new FactsReader(fhir, new CodeSystems(Terminology.all()));
-    }
 
     static Stream<CaseFile.Case> cases() {
         return CaseFile.all(POLICIES).stream();
@@ -43,13 +26,7 @@ class PolicyCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void saysWhatTheCaseExpects(CaseFile.Case each) {
-        PolicyDesk policies = requireNonNull(desk);
-        Payer payer = policies.book().payers().stream()
-                .filter(candidate -> candidate.key().equals(each.payer()))
-                .findFirst()
-                .orElseThrow();
-        Ruling ruling = policies.rule(
-                payer, new CaseQuestion(each.text()).question(requireNonNull(reader), payer, policies.lines()));
+        Ruling ruling = CaseDesk.ofTheBuild().rule(each.payer(), each.text());
         SoftAssertions softly = new SoftAssertions();
         check(softly, each.text().expect(), ruling);
         softly.assertAll();
@@ -65,15 +42,18 @@ class PolicyCasesTest {
             }
         }
         if (decision instanceof Decision.InformationNeeded needed) {
-            softly.assertThat(ids(needed.missing())).as("missing")
+            softly.assertThat(ids(needed.missing()))
+                    .as("missing")
                     .containsExactlyInAnyOrderElementsOf(requireNonNull(expected.missing(), "missing"));
         }
         if (expected.outside() != null && decision instanceof Decision.NotAddressed outside) {
-            softly.assertThat(ids(outside.outside())).as("outside")
+            softly.assertThat(ids(outside.outside()))
+                    .as("outside")
                     .containsExactlyInAnyOrderElementsOf(expected.outside());
         }
         if (expected.criteriaMet() != null) {
-            softly.assertThat(word(ruling.findings().criteriaMet().name())).as("criteria met")
+            softly.assertThat(word(ruling.findings().criteriaMet().name()))
+                    .as("criteria met")
                     .isEqualTo(expected.criteriaMet());
         }
         checkFindings(softly, requireNonNullElse(expected.findings(), Map.of()), ruling);
@@ -87,23 +67,27 @@ class PolicyCasesTest {
                     .filter(finding -> finding.id().equals(id))
                     .toList();
             softly.assertThat(found).as("finding " + id).hasSize(1);
-            found.forEach(finding ->
-                    softly.assertThat(word(finding.answer().name())).as("finding " + id).isEqualTo(word));
+            found.forEach(finding -> softly.assertThat(word(finding.answer().name()))
+                    .as("finding " + id)
+                    .isEqualTo(word));
         });
     }
 
     private static void checkLists(SoftAssertions softly, CaseFile.Expected expected, Ruling ruling) {
-        softly.assertThat(ruling.findings().notices()).as("notices")
+        softly.assertThat(ruling.findings().notices())
+                .as("notices")
                 .containsAll(requireNonNullElse(expected.notices(), List.<String>of()))
                 .doesNotContainAnyElementsOf(
                         requireNonNullElse(expected.noNotices(), List.of("a notice that nothing is called")));
-        softly.assertThat(codes(ruling.findings().candidates())).as("candidates")
+        softly.assertThat(codes(ruling.findings().candidates()))
+                .as("candidates")
                 .containsAll(requireNonNullElse(expected.candidates(), List.<String>of()));
-        softly.assertThat(ruling.findings().hints().stream().map(Evidence::words).toList()).as("hints")
+        softly.assertThat(
+                        ruling.findings().hints().stream().map(Evidence::words).toList())
+                .as("hints")
                 .containsAll(requireNonNullElse(expected.hints(), List.<String>of()));
         if (expected.evidence() != null && ruling.decision() instanceof Decision.Stated stated) {
-            softly.assertThat(codes(stated.finding().evidence())).as("evidence")
-                    .containsAll(expected.evidence());
+            softly.assertThat(codes(stated.finding().evidence())).as("evidence").containsAll(expected.evidence());
         }
     }
 

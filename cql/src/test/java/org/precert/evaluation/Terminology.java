@@ -24,6 +24,14 @@ final class Terminology {
         }
     }
 
+    /** The codes of one of the project's code systems. */
+    static List<String> codes(String codeSystem) {
+        return all().stream()
+                .filter(resource -> resource.path("url").asText().equals(codeSystem))
+                .flatMap(resource -> resource.findValuesAsText("code").stream())
+                .toList();
+    }
+
     private static JsonNode read(Path file) {
         try {
             return JSON.readTree(file.toFile());

@@ -21,8 +21,11 @@ record AllowedServers(List<String> bases, boolean loopback) {
 
     boolean allows(URI base) {
         String scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
-        if (!Set.of("http", "https").contains(scheme) || base.getUserInfo() != null || base.getRawQuery() != null
-                || base.getRawFragment() != null || base.getHost() == null) {
+        if (!Set.of("http", "https").contains(scheme)
+                || base.getUserInfo() != null
+                || base.getRawQuery() != null
+                || base.getRawFragment() != null
+                || base.getHost() == null) {
             return false;
         }
         return bases.contains(withoutSlash(base.toString())) || (loopback && LOOPBACK.contains(base.getHost()));

@@ -11,7 +11,13 @@ import java.util.Set;
  * @param orders Type/id of the orders that it is about
  */
 record Card(
-        Topic topic, Indicator indicator, String source, String summary, String detail, List<Link> links, Set<String> orders) {
+        Topic topic,
+        Indicator indicator,
+        String source,
+        String summary,
+        String detail,
+        List<Link> links,
+        Set<String> orders) {
 
     /** The card types of CRD 2.0.1 that are used here. */
     enum Topic {

@@ -102,8 +102,7 @@ final class Cards {
                 .map(notice -> "- " + notice.text() + " (" + notice.locator() + ")")
                 .collect(Collectors.joining("\n"));
         String summary = found.get(0).summary() + (found.size() > 1 ? " (and " + (found.size() - 1) + " more)" : "");
-        return Optional.of(
-                card(group, topic, Indicator.INFO, summary, detail + "\n\nFor: " + names(group) + "."));
+        return Optional.of(card(group, topic, Indicator.INFO, summary, detail + "\n\nFor: " + names(group) + "."));
     }
 
     /** Safety is a matter of what is ordered, whoever pays: but only for what the policy speaks of. */
@@ -124,7 +123,8 @@ final class Cards {
 
     private Optional<Card> reviewOverdue(List<Review> group) {
         Review review = group.get(0);
-        return review.ruling().policy()
+        return review.ruling()
+                .policy()
                 .filter(policy -> policy.reviewOverdue(review.madeOn()))
                 .map(policy -> card(
                         group,
@@ -135,11 +135,10 @@ final class Cards {
     }
 
     private Card notInForce(MemberCoverage coverage) {
-        String why =
-                switch (coverage.standing()) {
-                    case NOT_ACTIVE -> "is not active";
-                    case OUTSIDE_PERIOD, IN_FORCE -> "does not cover the date of service";
-                };
+        String why = switch (coverage.standing()) {
+            case NOT_ACTIVE -> "is not active";
+            case OUTSIDE_PERIOD, IN_FORCE -> "does not cover the date of service";
+        };
         return new Card(
                 Topic.COVERAGE_INFO,
                 Indicator.WARNING,

@@ -14,7 +14,6 @@ import org.precert.review.InvalidRequest.Kind;
 import org.precert.review.OrderLine;
 import org.precert.review.OrderReading;
 import org.precert.review.ReviewRequest;
-import org.precert.review.Reviewed;
 import org.precert.review.Reviewer;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.CrossOrigin;

@@ -53,7 +53,8 @@ final class CoverageInformationOf {
     }
 
     private Optional<String> questionnaire(Review review, String name) {
-        return review.ruling().policy()
+        return review.ruling()
+                .policy()
                 .filter(policy -> policy.questionnaires().containsKey(name))
                 .map(policy -> canonical(policy, name));
     }
@@ -109,9 +110,8 @@ final class CoverageInformationOf {
 
         @Override
         public Codes informationNeeded(Decision.InformationNeeded decision) {
-            Optional<Paperwork> form = review.ruling().policy()
-                    .flatMap(Policy::asksWith)
-                    .map(name -> new Paperwork("clinical", "", name));
+            Optional<Paperwork> form =
+                    review.ruling().policy().flatMap(Policy::asksWith).map(name -> new Paperwork("clinical", "", name));
             return new Codes("conditional", CONDITIONAL, Optional.of("OTH"), form);
         }
 

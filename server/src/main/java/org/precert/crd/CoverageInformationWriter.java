@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class CoverageInformationWriter {
 
-    static final String URL =
-            "http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information";
+    static final String URL = "http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information";
     private static final String DETERMINATIONS = "https://precert.dev/fhir/CodeSystem/determination";
 
     /** Adds the information; an older one about the same coverage makes way. */
@@ -43,7 +42,8 @@ final class CoverageInformationWriter {
     private static void write(ArrayNode parts, CoverageInformation information) {
         part(parts, "coverage").putObject("valueReference").put("reference", information.coverage());
         code(parts, "covered", information.covered());
-        // As published, invariant crd-ci-q2 fails on "not covered" without pa-needed, whatever its text says; and none of
+        // As published, invariant crd-ci-q2 fails on "not covered" without pa-needed, whatever its text says; and none
+        // of
         // these determinations asks for authorization. CRD 2.2 wants it left out: decisions/0005.
         code(parts, "pa-needed", information.paNeeded().orElse("no-auth"));
         information.docNeeded().ifPresent(value -> code(parts, "doc-needed", value));
@@ -56,7 +56,9 @@ final class CoverageInformationWriter {
                     .put("code", code.code());
         }
         reason(parts, information);
-        information.questionnaire().ifPresent(value -> part(parts, "questionnaire").put("valueCanonical", value));
+        information
+                .questionnaire()
+                .ifPresent(value -> part(parts, "questionnaire").put("valueCanonical", value));
         part(parts, "date").put("valueDate", information.date());
         part(parts, "coverage-assertion-id").put("valueString", information.assertionId());
     }

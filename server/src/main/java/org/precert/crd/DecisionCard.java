@@ -153,13 +153,21 @@ final class DecisionCard {
             String because = because(decision.finding());
             String why = because.isEmpty() ? "" : "Because the order or the chart says: " + because + ".";
             return switch (decision.determination()) {
-                case INVESTIGATIONAL -> text(Indicator.WARNING, payer() + ": " + subject() + " is investigational here, not covered", why);
+                case INVESTIGATIONAL ->
+                    text(Indicator.WARNING, payer() + ": " + subject() + " is investigational here, not covered", why);
                 case NOT_MEDICALLY_NECESSARY ->
-                    text(Indicator.WARNING, payer() + ": " + subject() + " is not medically necessary here, not covered", why);
+                    text(
+                            Indicator.WARNING,
+                            payer() + ": " + subject() + " is not medically necessary here, not covered",
+                            why);
                 case NOT_COVERED -> text(Indicator.WARNING, payer() + ": " + subject() + " is not covered here", why);
-                case REFER -> text(Indicator.INFO, payer() + ": another policy or program decides on " + subject(), why);
+                case REFER ->
+                    text(Indicator.INFO, payer() + ": another policy or program decides on " + subject(), why);
                 case AUTHORIZATION_REQUIRED ->
-                    text(Indicator.WARNING, payer() + ": prior authorization is required for " + subject(), criteria(why));
+                    text(
+                            Indicator.WARNING,
+                            payer() + ": prior authorization is required for " + subject(),
+                            criteria(why));
                 case NOT_ADDRESSED, INFORMATION_NEEDED, NO_POLICY_IN_FORCE -> Optional.empty();
             };
         }

@@ -17,9 +17,7 @@ final class Discovery {
                     .put("hook", hook.id())
                     .put("id", hook.id())
                     .put("title", hook.title())
-                    .put(
-                            "description",
-                            "Tells what the policy of the member's payer says about the order, and why.");
+                    .put("description", "Tells what the policy of the member's payer says about the order, and why.");
             ObjectNode prefetch = service.putObject("prefetch");
             prefetch.put("patient", "Patient/{{context.patientId}}");
             prefetch.put("coverage", "Coverage?patient={{context.patientId}}");

@@ -65,11 +65,13 @@ final class HookFacts {
             ClientServer client, List<ObjectNode> from, Set<String> held, References references) {
         Set<String> wanted = new LinkedHashSet<>();
         for (ObjectNode resource : from) {
-            referred(resource, reference -> references
-                    .local(reference)
-                    .filter(local -> USEFUL.contains(local.substring(0, local.indexOf('/'))))
-                    .filter(held::add)
-                    .ifPresent(wanted::add));
+            referred(
+                    resource,
+                    reference -> references
+                            .local(reference)
+                            .filter(local -> USEFUL.contains(local.substring(0, local.indexOf('/'))))
+                            .filter(held::add)
+                            .ifPresent(wanted::add));
         }
         return wanted.isEmpty() ? List.of() : fetch.read(client, wanted);
     }

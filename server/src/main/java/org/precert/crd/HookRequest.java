@@ -28,7 +28,8 @@ record HookRequest(
     }
 
     static String reference(ObjectNode resource) {
-        return resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+        return resource.path("resourceType").asText() + "/"
+                + resource.path("id").asText();
     }
 
     List<ObjectNode> selected() {

@@ -60,7 +60,9 @@ final class HookRequestReader {
             throw malformed(
                     "",
                     "The body is not valid JSON"
-                            + (place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")"));
+                            + (place == null
+                                    ? ""
+                                    : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

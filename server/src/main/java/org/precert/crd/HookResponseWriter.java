@@ -82,10 +82,11 @@ final class HookResponseWriter {
                 .put("display", card.topic().display());
         if (!card.links().isEmpty()) {
             ArrayNode links = node.putArray("links");
-            card.links().forEach(link -> links.addObject()
-                    .put("label", link.label())
-                    .put("url", link.url())
-                    .put("type", "absolute"));
+            card.links()
+                    .forEach(link -> links.addObject()
+                            .put("label", link.label())
+                            .put("url", link.url())
+                            .put("type", "absolute"));
         }
         if (!card.orders().isEmpty()) {
             ArrayNode orders = node.putObject("extension").putArray("davinci-crd.associated-resource");

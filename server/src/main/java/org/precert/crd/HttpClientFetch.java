@@ -79,17 +79,21 @@ final class HttpClientFetch implements ClientFetch {
                 .header("Accept", "application/fhir+json")
                 .timeout(deadline);
         server.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        return Optional.of(http.sendAsync(request.build(), BodyHandlers.ofInputStream()).thenApply(this::body));
+        return Optional.of(
+                http.sendAsync(request.build(), BodyHandlers.ofInputStream()).thenApply(this::body));
     }
 
     private Optional<JsonNode> body(HttpResponse<InputStream> response) {
         try (InputStream in = response.body()) {
-            String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+            String type =
+                    response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             boolean usable = response.statusCode() == 200 && type.contains("json") && bytes.length <= MOST_BYTES;
             return usable ? Optional.of(json.readTree(bytes)) : Optional.empty();
         } catch (IOException e) {
-            LOG.info("A client's FHIR server did not give a resource: {}", e.getClass().getSimpleName());
+            LOG.info(
+                    "A client's FHIR server did not give a resource: {}",
+                    e.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -13,7 +13,9 @@ final class References implements UnaryOperator<String> {
     private final String base;
 
     References(HookRequest request) {
-        this.base = request.client().map(client -> withSlash(client.base().toString())).orElse("");
+        this.base = request.client()
+                .map(client -> withSlash(client.base().toString()))
+                .orElse("");
         add(request.body().path("context").path("draftOrders"));
         request.body().path("prefetch").forEach(this::add);
     }

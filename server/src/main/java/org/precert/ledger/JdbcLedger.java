@@ -22,13 +22,11 @@ final class JdbcLedger implements ReviewLedger {
 
     private static final String ADD_EXCHANGE =
             "insert into exchange (id, door, caller_id, received_at, request, facts) values (?, ?, ?, ?, ?, ?)";
-    private static final String ADD_REVIEW =
-            """
+    private static final String ADD_REVIEW = """
             insert into review (assertion_id, exchange_id, order_ref, coverage_ref, payer, policy, policy_version,
               content_hash, engine, date_of_service, made_on, determination, question, explanation)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select e.received_at, e.door, e.facts, r.* from review r join exchange e on e.id = r.exchange_id
             where r.assertion_id = ?""";
     private static final int LONGEST_CALLER_ID = 200;
@@ -106,7 +104,8 @@ final class JdbcLedger implements ReviewLedger {
                         FIND,
                         (row, index) -> new StoredReview(
                                 row.getString("assertion_id"),
-                                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                                row.getObject("received_at", OffsetDateTime.class)
+                                        .toInstant(),
                                 row.getString("door"),
                                 row.getString("order_ref"),
                                 row.getString("coverage_ref"),

@@ -28,7 +28,9 @@ final class Replay {
     private Optional<Policy> version(StoredReview stored) {
         return policies.book().policies().stream()
                 .filter(policy -> stored.policy().filter(policy.id()::equals).isPresent())
-                .filter(policy -> stored.contentHash().filter(policy.contentHash()::equals).isPresent())
+                .filter(policy -> stored.contentHash()
+                        .filter(policy.contentHash()::equals)
+                        .isPresent())
                 .findFirst();
     }
 }

@@ -50,8 +50,7 @@ final class ReviewsController {
         answer.put("stored", stored.determination());
         replay.determination(stored)
                 .ifPresentOrElse(
-                        now -> answer.put("replayed", now)
-                                .put("same", now.equals(stored.determination())),
+                        now -> answer.put("replayed", now).put("same", now.equals(stored.determination())),
                         () -> answer.put("note", "This policy version is not served here"));
         return answer;
     }

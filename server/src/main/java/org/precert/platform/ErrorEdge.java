@@ -45,8 +45,7 @@ final class ErrorEdge {
         // Messages of libraries may quote data of a patient: the log gets the kind of the error and where it came from.
         String number = UUID.randomUUID().toString();
         LOG.error("Error {}: {} at {}", number, e.getClass().getName(), origin(e));
-        return outcome(
-                HttpStatus.INTERNAL_SERVER_ERROR, "exception", "The server failed; ask for error " + number, "");
+        return outcome(HttpStatus.INTERNAL_SERVER_ERROR, "exception", "The server failed; ask for error " + number, "");
     }
 
     private static String reason(HttpStatusCode status) {

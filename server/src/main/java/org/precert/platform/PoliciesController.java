@@ -1,10 +1,6 @@
 package org.precert.platform;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.precert.evaluation.PolicyDesk;
-import org.precert.policy.PolicyFiles;
-import org.precert.policy.PolicyReader;
 import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 import org.springframework.http.MediaType;
@@ -16,27 +12,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PoliciesController {
 
-    private final Map<String, String> pages = new HashMap<>();
+    private final PolicyFolders folders;
+    private final PolicyDesk policies;
 
     PoliciesController(PolicyFolders folders, PolicyDesk policies) {
-        for (PolicyFiles files : folders.policies()) {
-            PolicyReader reader = new PolicyReader(files, "");
-            reader.folders().forEach(folder -> {
-                String id = reader.policy(folder).id();
-                boolean served = policies.book().policies().stream().anyMatch(each -> each.id().equals(id));
-                if (served) {
-                    files.text(folder + "/policy.md").ifPresent(page -> pages.put(id, page));
-                }
-            });
-        }
+        this.folders = folders;
+        this.policies = policies;
     }
 
+    /** The reading of the policy's latest version, as Markdown. */
     @GetMapping(path = "/policies/{id}", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     String policy(@PathVariable("id") String id) {
-        String page = pages.get(id);
-        if (page == null) {
-            throw new InvalidRequest(Kind.NOT_FOUND, "", "There is no such policy here");
-        }
-        return page;
+        return policies.book().policies().stream()
+                .filter(policy -> policy.id().equals(id))
+                .reduce((earlier, later) -> later)
+                .flatMap(policy -> folders.text(policy.folder() + "/policy.md"))
+                .orElseThrow(() -> new InvalidRequest(Kind.NOT_FOUND, "", "There is no such policy here"));
     }
 }

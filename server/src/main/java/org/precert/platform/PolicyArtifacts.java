@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -21,7 +20,6 @@ import org.precert.policy.Payer;
 import org.precert.policy.Policy;
 import org.precert.policy.PolicyBook;
 import org.precert.policy.PolicyFiles;
-import org.precert.policy.PolicyReader;
 
 /**
  * The payers and policies as FHIR resources: an Organization a payer, a Library for the CQL of each policy and for the
@@ -48,32 +46,31 @@ final class PolicyArtifacts {
         book.payers().forEach(payer -> all.add(organization(payer)));
         PolicyFiles.ofClasspath(PolicyDesks.SHARED)
                 .ending(".cql")
-                .forEach((file, cql) -> all.add(library(name(file), "1.0.0", cql).setTitle(name(file))));
-        for (PolicyFiles files : folders.policies()) {
-            PolicyReader reader = new PolicyReader(files, "");
-            reader.folders().forEach(folder -> add(all, reader.policy(folder), files.below(folder)));
-        }
+                .forEach(
+                        (file, cql) -> all.add(library(name(file), "1.0.0", cql).setTitle(name(file))));
+        book.policies().forEach(policy -> add(all, policy));
         return all.stream();
     }
 
-    private void add(List<IBaseResource> all, Policy read, PolicyFiles files) {
-        boolean served = book.policies().stream().anyMatch(policy -> policy.name().equals(read.name()));
-        if (served) {
-            files.ending(".cql").forEach((file, cql) -> all.add(library(name(file), read.version(), cql)
-                    .setTitle(read.title())
-                    .setApprovalDate(Date.from(read.inForce().from().atStartOfDay(ZoneOffset.UTC).toInstant()))));
-            for (Map.Entry<String, String> form : read.questionnaires().entrySet()) {
-                all.add(questionnaire(read, form.getKey(), files.required(form.getValue())));
-            }
-        }
+    private void add(List<IBaseResource> all, Policy policy) {
+        String cql =
+                folders.text(policy.folder() + "/" + policy.library() + ".cql").orElse("");
+        Date since =
+                Date.from(policy.inForce().from().atStartOfDay(ZoneOffset.UTC).toInstant());
+        all.add(library(policy.library(), policy.version(), cql)
+                .setTitle(policy.title())
+                .setApprovalDate(since));
+        policy.questionnaires()
+                .forEach((form, file) -> folders.text(policy.folder() + "/" + file)
+                        .ifPresent(json -> all.add(questionnaire(policy, form, json))));
     }
 
     private static Organization organization(Payer payer) {
         Organization organization = new Organization();
         organization.setId(payer.key());
         organization.setActive(true).setName(payer.name());
-        organization.addType(new CodeableConcept(new Coding(
-                "http://terminology.hl7.org/CodeSystem/organization-type", "pay", "Payer")));
+        organization.addType(new CodeableConcept(
+                new Coding("http://terminology.hl7.org/CodeSystem/organization-type", "pay", "Payer")));
         for (String identifier : payer.identifiers()) {
             int bar = identifier.lastIndexOf('|');
             organization
@@ -87,7 +84,10 @@ final class PolicyArtifacts {
     private Library library(String name, String version, String cql) {
         Library library = new Library();
         library.setId(name.toLowerCase(Locale.ROOT));
-        library.setUrl(base + "/Library/" + name).setVersion(version).setName(name).setStatus(PublicationStatus.ACTIVE);
+        library.setUrl(base + "/Library/" + name)
+                .setVersion(version)
+                .setName(name)
+                .setStatus(PublicationStatus.ACTIVE);
         library.setType(new CodeableConcept(new Coding(LIBRARY_TYPES, "logic-library", "Logic Library")));
         library.addContent().setContentType("text/cql").setData(cql.getBytes(StandardCharsets.UTF_8));
         return library;

@@ -37,6 +37,11 @@ record PolicyFolders(List<PolicyFiles> policies, List<JsonNode> terminology) {
         return new PolicyFolders(policies, terminology);
     }
 
+    /** @param path as in {@code <payer>/<policy>/policy.md} */
+    Optional<String> text(String path) {
+        return policies.stream().flatMap(files -> files.text(path).stream()).findFirst();
+    }
+
     PolicyDesk open(FhirContext fhir, Duration timeLimit, boolean demo) {
         return new PolicyDesks(fhir, terminology, timeLimit).open(policies, demo);
     }

@@ -15,13 +15,17 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("precert")
 record PrecertProperties(
-        String baseUrl, @DefaultValue("false") boolean demo, @DefaultValue Policies policies, @DefaultValue Limits limits) {
+        String baseUrl,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue Policies policies,
+        @DefaultValue Limits limits) {
 
     /**
      * @param dir a folder of payers and policies, and of terminology, beside the ones that are built in
      * @param timeLimit of one evaluation
      */
-    record Policies(@Nullable Path dir, @DefaultValue("1500ms") Duration timeLimit) {}
+    record Policies(
+            @Nullable Path dir, @DefaultValue("1500ms") Duration timeLimit) {}
 
     /** @param body the largest request that is read */
     record Limits(@DefaultValue("2MB") DataSize body) {}

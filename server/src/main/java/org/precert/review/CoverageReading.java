@@ -35,9 +35,7 @@ final class CoverageReading {
     List<MemberCoverage> served(Facts facts, LocalDate dateOfService) {
         return facts.ofType("Coverage").stream()
                 .map(Coverage.class::cast)
-                .flatMap(coverage -> payer(coverage, facts)
-                        .map(payer -> read(coverage, payer, dateOfService))
-                        .stream())
+                .flatMap(coverage -> payer(coverage, facts).map(payer -> read(coverage, payer, dateOfService)).stream())
                 .sorted(Comparator.comparingInt(MemberCoverage::order))
                 .toList();
     }
@@ -45,18 +43,15 @@ final class CoverageReading {
     private Optional<Payer> payer(Coverage coverage, Facts facts) {
         return coverage.getPayor().stream()
                 .flatMap(payor -> identifiers(payor, coverage, facts))
-                .flatMap(identifier -> policies
-                        .book()
-                        .payer(identifier.getSystem() + "|" + identifier.getValue())
-                        .stream())
+                .flatMap(identifier ->
+                        policies.book().payer(identifier.getSystem() + "|" + identifier.getValue()).stream())
                 .findFirst();
     }
 
     private static Stream<Identifier> identifiers(Reference payor, Coverage coverage, Facts facts) {
         Stream<Identifier> logical = payor.hasIdentifier() ? Stream.of(payor.getIdentifier()) : Stream.empty();
         return Stream.concat(
-                logical,
-                organization(payor, coverage, facts).stream().flatMap(each -> each.getIdentifier().stream()));
+                logical, organization(payor, coverage, facts).stream().flatMap(each -> each.getIdentifier().stream()));
     }
 
     private static Optional<Organization> organization(Reference payor, Coverage coverage, Facts facts) {
@@ -130,6 +125,8 @@ final class CoverageReading {
     /** The day as it was written, in the time zone that it was written in. An end of a month or a year is its last day. */
     private static Optional<LocalDate> day(BaseDateTimeType date) {
         String text = date.getValueAsString();
-        return text == null || text.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(text.substring(0, 10)));
+        return text == null || text.length() < 10
+                ? Optional.empty()
+                : Optional.of(LocalDate.parse(text.substring(0, 10)));
     }
 }

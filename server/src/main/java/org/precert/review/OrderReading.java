@@ -16,7 +16,8 @@ public final class OrderReading {
 
     /** @param today the day of the call, where the order names none */
     public static OrderLine line(JsonNode order, LocalDate today) {
-        String reference = order.path("resourceType").asText() + "/" + order.path("id").asText();
+        String reference =
+                order.path("resourceType").asText() + "/" + order.path("id").asText();
         return new OrderLine(reference, label(order), dateOfService(order).orElse(today));
     }
 
@@ -32,18 +33,19 @@ public final class OrderReading {
 
     private static JsonNode first(JsonNode timing) {
         JsonNode event = timing.path("event").path(0);
-        return event.isMissingNode() ? timing.path("repeat").path("boundsPeriod").path("start") : event;
+        return event.isMissingNode()
+                ? timing.path("repeat").path("boundsPeriod").path("start")
+                : event;
     }
 
     /** The day as the order's author wrote it, in the author's own time zone; a month or year counts from its first day. */
     private static Optional<LocalDate> day(JsonNode date) {
         String text = date.asText();
-        String day =
-                switch (text.length()) {
-                    case 4 -> text + "-01-01";
-                    case 7 -> text + "-01";
-                    default -> text.length() < 10 ? "" : text.substring(0, 10);
-                };
+        String day = switch (text.length()) {
+            case 4 -> text + "-01-01";
+            case 7 -> text + "-01";
+            default -> text.length() < 10 ? "" : text.substring(0, 10);
+        };
         try {
             return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
         } catch (DateTimeException e) {

@@ -53,7 +53,11 @@ public final class Rationale {
         }
 
         private String policy() {
-            return review.ruling().policy().map(Policy::document).map(each -> each.name()).orElse("the payer's policy");
+            return review.ruling()
+                    .policy()
+                    .map(Policy::document)
+                    .map(each -> each.name())
+                    .orElse("the payer's policy");
         }
 
         @Override

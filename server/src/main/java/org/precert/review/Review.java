@@ -9,5 +9,4 @@ import org.precert.evaluation.Ruling;
  * @param assertionId the coverage-assertion-id: by it the other doors, and people, find this review again
  * @param madeOn the day on which it was made
  */
-public record Review(
-        String assertionId, OrderLine order, MemberCoverage coverage, LocalDate madeOn, Ruling ruling) {}
+public record Review(String assertionId, OrderLine order, MemberCoverage coverage, LocalDate madeOn, Ruling ruling) {}

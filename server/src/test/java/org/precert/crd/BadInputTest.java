@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
 import org.precert.testing.Samples;
@@ -49,22 +49,45 @@ class BadInputTest {
                 Arguments.of("no user", 400, "context.userId", context(context -> context.remove("userId"))),
                 Arguments.of("no patient", 400, "context.patientId", context(context -> context.remove("patientId"))),
                 Arguments.of("no draft orders", 400, "context.draftOrders", context(c -> c.remove("draftOrders"))),
-                Arguments.of("draft orders that are no Bundle", 400, "context.draftOrders", context(c ->
-                        c.putObject("draftOrders").put("resourceType", "Patient"))),
-                Arguments.of("an entry without resource", 400, "context.draftOrders.entry[0].resource", orders(entry ->
-                        entry.remove("resource"))),
-                Arguments.of("an order without id", 400, "context.draftOrders.entry[0].resource.id", order(order ->
-                        order.remove("id"))),
-                Arguments.of("an order of another patient", 422, "context.draftOrders.entry[0].resource.subject",
+                Arguments.of(
+                        "draft orders that are no Bundle",
+                        400,
+                        "context.draftOrders",
+                        context(c -> c.putObject("draftOrders").put("resourceType", "Patient"))),
+                Arguments.of(
+                        "an entry without resource",
+                        400,
+                        "context.draftOrders.entry[0].resource",
+                        orders(entry -> entry.remove("resource"))),
+                Arguments.of(
+                        "an order without id",
+                        400,
+                        "context.draftOrders.entry[0].resource.id",
+                        order(order -> order.remove("id"))),
+                Arguments.of(
+                        "an order of another patient",
+                        422,
+                        "context.draftOrders.entry[0].resource.subject",
                         order(order -> order.putObject("subject").put("reference", "Patient/somebody-else"))),
-                Arguments.of("an order that is no FHIR", 422, "ServiceRequest/bcbsks-investigational-pain-infusion",
+                Arguments.of(
+                        "an order that is no FHIR",
+                        422,
+                        "ServiceRequest/bcbsks-investigational-pain-infusion",
                         order(order -> order.put("status", "no-such-status"))),
-                Arguments.of("a prefetch that is an array", 400, "prefetch", changed(call -> call.putArray("prefetch"))),
-                Arguments.of("a FHIR server that is no URL", 400, "fhirServer", changed(call ->
-                        call.put("fhirServer", "not a url"))),
-                Arguments.of("neither coverage nor a way to get it", 412, "prefetch.coverage", changed(call ->
-                        call.remove("prefetch"))),
-                Arguments.of("deep nesting", 400, "", raw("{\"hook\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}")));
+                Arguments.of(
+                        "a prefetch that is an array", 400, "prefetch", changed(call -> call.putArray("prefetch"))),
+                Arguments.of(
+                        "a FHIR server that is no URL",
+                        400,
+                        "fhirServer",
+                        changed(call -> call.put("fhirServer", "not a url"))),
+                Arguments.of(
+                        "neither coverage nor a way to get it",
+                        412,
+                        "prefetch.coverage",
+                        changed(call -> call.remove("prefetch"))),
+                Arguments.of(
+                        "deep nesting", 400, "", raw("{\"hook\":" + "[".repeat(50_000) + "]".repeat(50_000) + "}")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -75,12 +98,17 @@ class BadInputTest {
         assertThat(answer.json().path("resourceType").asText()).isEqualTo("OperationOutcome");
         assertThat(answer.json().at("/issue/0/details/text").asText()).isNotBlank();
         assertThat(answer.json().at("/issue/0/expression/0").asText()).isEqualTo(path);
-        assertThat(answer.response().body()).doesNotContain("\tat ").doesNotContain("Exception").doesNotContain("jackson");
+        assertThat(answer.response().body())
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception")
+                .doesNotContain("jackson");
     }
 
     @Test
     void knowsNoServiceThatIsNotThere() {
-        assertThat(http.send("POST", "/cds-services/patient-view", sample().toString()).status()).isEqualTo(404);
+        assertThat(http.send("POST", "/cds-services/patient-view", sample().toString())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -97,12 +125,25 @@ class BadInputTest {
 
     static Stream<Arguments> oddities() {
         return Stream.of(
-                Arguments.of("unknown elements", changed(call -> call.putObject("unheard").put("of", 1))),
-                Arguments.of("unknown extensions", changed(call -> call.putObject("extension").putObject("com.example").put("x", "y"))),
-                Arguments.of("a patient with its type", context(context -> context.put("patientId", "Patient/bcbsks-investigational-pain"))),
-                Arguments.of("null as prefetch of conditions", changed(call -> ((ObjectNode) call.path("prefetch")).putNull("conditions"))),
-                Arguments.of("an outcome as prefetch", changed(call -> ((ObjectNode) call.path("prefetch"))
-                        .putObject("conditions").put("resourceType", "OperationOutcome"))));
+                Arguments.of(
+                        "unknown elements",
+                        changed(call -> call.putObject("unheard").put("of", 1))),
+                Arguments.of(
+                        "unknown extensions",
+                        changed(call -> call.putObject("extension")
+                                .putObject("com.example")
+                                .put("x", "y"))),
+                Arguments.of(
+                        "a patient with its type",
+                        context(context -> context.put("patientId", "Patient/bcbsks-investigational-pain"))),
+                Arguments.of(
+                        "null as prefetch of conditions",
+                        changed(call -> ((ObjectNode) call.path("prefetch")).putNull("conditions"))),
+                Arguments.of(
+                        "an outcome as prefetch",
+                        changed(call -> ((ObjectNode) call.path("prefetch"))
+                                .putObject("conditions")
+                                .put("resourceType", "OperationOutcome"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -115,15 +156,21 @@ class BadInputTest {
 
     @Test
     void saysNothingWhereNothingIsOrdered() {
-        Http.Answer answer = http.send("POST", SIGN, context(context -> ((ObjectNode) context.path("draftOrders")).putArray("entry")));
+        Http.Answer answer = http.send(
+                "POST", SIGN, context(context -> ((ObjectNode) context.path("draftOrders")).putArray("entry")));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.response().body()).isEqualTo("{\"cards\":[],\"systemActions\":[]}");
     }
 
     @Test
     void saysThatThereIsNoCoverage() {
-        Http.Answer answer = http.send("POST", SIGN, changed(call -> ((ObjectNode) call.path("prefetch"))
-                .putObject("coverage").put("resourceType", "Bundle").put("type", "searchset")));
+        Http.Answer answer = http.send(
+                "POST",
+                SIGN,
+                changed(call -> ((ObjectNode) call.path("prefetch"))
+                        .putObject("coverage")
+                        .put("resourceType", "Bundle")
+                        .put("type", "searchset")));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("systemActions")).isEmpty();
         assertThat(answer.json().at("/cards/0/summary").asText()).contains("No coverage");

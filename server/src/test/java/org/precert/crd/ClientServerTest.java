@@ -63,7 +63,9 @@ class ClientServerTest {
     @Test
     void readsCoverageAndItsPayorWithTheToken() {
         hold("coverage", "/fhir/Coverage?patient=bcbsks-investigational-pain");
-        held.put("/fhir/Organization/bcbsks", prefetch("organizations").at("/entry/0/resource").toString());
+        held.put(
+                "/fhir/Organization/bcbsks",
+                prefetch("organizations").at("/entry/0/resource").toString());
         Http.Answer answer = sign(call -> call.remove("prefetch"), base());
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         assertThat(answer.json().path("systemActions")).hasSize(2);
@@ -78,7 +80,9 @@ class ClientServerTest {
                     ObjectNode order = (ObjectNode) call.at("/context/draftOrders/entry/1/resource");
                     order.remove("medicationCodeableConcept");
                     order.putObject("medicationReference").put("reference", "Medication/unheard");
-                    ((ObjectNode) call.at("/context/draftOrders")).withArray("entry").remove(0);
+                    ((ObjectNode) call.at("/context/draftOrders"))
+                            .withArray("entry")
+                            .remove(0);
                 },
                 base());
         assertThat(asked).contains("/fhir/Medication/unheard");
@@ -104,10 +108,15 @@ class ClientServerTest {
     @Test
     void readsNoServerThatIsNotListed() {
         for (String base : List.of(
-                "http://169.254.169.254/latest", "http://10.0.0.1/fhir", "ftp://localhost/fhir", "file:///etc/passwd",
+                "http://169.254.169.254/latest",
+                "http://10.0.0.1/fhir",
+                "ftp://localhost/fhir",
+                "file:///etc/passwd",
                 "http://user@localhost:" + client.getAddress().getPort() + "/fhir",
                 "http://localhost.example.org/fhir")) {
-            assertThat(sign(call -> call.remove("prefetch"), base).status()).as(base).isEqualTo(412);
+            assertThat(sign(call -> call.remove("prefetch"), base).status())
+                    .as(base)
+                    .isEqualTo(412);
         }
         assertThat(asked).isEmpty();
     }
@@ -116,7 +125,9 @@ class ClientServerTest {
     void neverKeepsTheToken() {
         hold("coverage", "/fhir/Coverage?patient=bcbsks-investigational-pain");
         Http.Answer answer = sign(call -> {}, base());
-        String id = answer.response().body().replaceAll("(?s).*\"coverage-assertion-id\",\"valueString\":\"([^\"]+)\".*", "$1");
+        String id = answer.response()
+                .body()
+                .replaceAll("(?s).*\"coverage-assertion-id\",\"valueString\":\"([^\"]+)\".*", "$1");
         assertThat(answer.response().body()).doesNotContain("SECRET");
         assertThat(http.get("/reviews/" + id).response().body()).contains(id).doesNotContain("SECRET");
     }

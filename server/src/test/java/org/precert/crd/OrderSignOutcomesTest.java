@@ -33,9 +33,14 @@ class OrderSignOutcomesTest {
             assertThat(extension.isMissingNode()).isTrue();
             return;
         }
-        assertThat(part(extension, "reason").at("/valueCodeableConcept/coding/0/code").asText())
+        assertThat(part(extension, "reason")
+                        .at("/valueCodeableConcept/coding/0/code")
+                        .asText())
                 .isEqualTo(determination);
-        JsonNode review = http.get("/reviews/" + part(extension, "coverage-assertion-id").path("valueString").asText())
+        JsonNode review = http.get("/reviews/"
+                        + part(extension, "coverage-assertion-id")
+                                .path("valueString")
+                                .asText())
                 .json();
         assertThat(review.path("payer").asText()).isEqualTo(payer);
         assertThat(review.path("determination").asText()).isEqualTo(determination);
@@ -58,38 +63,47 @@ class OrderSignOutcomesTest {
 
     /** policies/README.md, section 4: one row a determination; pa-needed as crd-ci-q2 has it (decisions/0005). */
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "bcbsks-investigational-pain,                    not-covered, no-auth,     -,        -,          -,   false",
-        "bcbsri-commercial-not-medically-necessary,      not-covered, no-auth,     admin,    retain-doc, -,   true",
-        "bcbsri-medicare-advantage-not-covered,          not-covered, no-auth,     -,        -,          -,   false",
-        "medica-medicare-primary-authorization-required, conditional, auth-needed, clinical, withpa,     -,   true",
-        "bcbsks-information-needed,                      conditional, conditional, clinical, -,          OTH, true",
-        "bcbsks-fep-refer,                               conditional, conditional, -,        -,          -,   false",
-        "bcbsks-oral-not-addressed,                      conditional, no-auth,     -,        -,          -,   false",
-        "bcbsks-no-policy-in-force,                      conditional, conditional, -,        -,          -,   false"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "bcbsks-investigational-pain,                    not-covered, no-auth,     -,        -,          -,   false",
+                "bcbsri-commercial-not-medically-necessary,      not-covered, no-auth,     admin,    retain-doc, -,   true",
+                "bcbsri-medicare-advantage-not-covered,          not-covered, no-auth,     -,        -,          -,   false",
+                "medica-medicare-primary-authorization-required, conditional, auth-needed, clinical, withpa,     -,   true",
+                "bcbsks-information-needed,                      conditional, conditional, clinical, -,          OTH, true",
+                "bcbsks-fep-refer,                               conditional, conditional, -,        -,          -,   false",
+                "bcbsks-oral-not-addressed,                      conditional, no-auth,     -,        -,          -,   false",
+                "bcbsks-no-policy-in-force,                      conditional, conditional, -,        -,          -,   false"
+            })
     void spellsTheDeterminationInTheGuidesCodes(
             String request, String covered, String pa, String doc, String purpose, String info, boolean form) {
-        JsonNode extension = answer(request)
-                .at("/systemActions/0/resource/extension/0/extension");
+        JsonNode extension = answer(request).at("/systemActions/0/resource/extension/0/extension");
         assertThat(code(extension, "covered")).isEqualTo(covered);
         assertThat(code(extension, "pa-needed")).isEqualTo(pa);
         assertThat(code(extension, "doc-needed")).isEqualTo(doc);
         assertThat(code(extension, "doc-purpose")).isEqualTo(purpose);
         assertThat(code(extension, "info-needed")).isEqualTo(info);
-        assertThat(part(extension, "questionnaire").path("valueCanonical").asText().startsWith("http"))
+        assertThat(part(extension, "questionnaire")
+                        .path("valueCanonical")
+                        .asText()
+                        .startsWith("http"))
                 .isEqualTo(form);
-        assertThat(part(extension, "reason").at("/valueCodeableConcept/text").asText()).isNotBlank();
+        assertThat(part(extension, "reason").at("/valueCodeableConcept/text").asText())
+                .isNotBlank();
     }
 
     private JsonNode extension(String request, String order, String coverage) {
         for (JsonNode action : answer(request).path("systemActions")) {
             JsonNode resource = action.path("resource");
-            String reference = resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+            String reference = resource.path("resourceType").asText() + "/"
+                    + resource.path("id").asText();
             for (JsonNode extension : resource.path("extension")) {
                 JsonNode parts = extension.path("extension");
                 if (reference.equals(order)
-                        && part(parts, "coverage").at("/valueReference/reference").asText().equals(coverage)) {
+                        && part(parts, "coverage")
+                                .at("/valueReference/reference")
+                                .asText()
+                                .equals(coverage)) {
                     return parts;
                 }
             }

@@ -48,7 +48,8 @@ class DatabaseBeans {
     private static Map<String, Object> hibernate(Dialect dialect) {
         return Map.of(
                 AvailableSettings.DIALECT, dialect.hibernateName(),
-                // "update" adds HAPI's missing tables and columns; what it does not know, such as our tables, it leaves alone.
+                // "update" adds HAPI's missing tables and columns; what it does not know, such as our tables, it leaves
+                // alone.
                 AvailableSettings.HBM2DDL_AUTO, "update",
                 AvailableSettings.SCANNER, DisabledScanner.class.getName(),
                 AvailableSettings.STATEMENT_BATCH_SIZE, "20",

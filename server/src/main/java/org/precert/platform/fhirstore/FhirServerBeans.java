@@ -46,7 +46,8 @@ class FhirServerBeans {
 
     private static ServerCapabilityStatementProvider capabilities(
             RestfulServer server, ISearchParamRegistry searchParameters) {
-        // Without validation support: with it, HAPI reads every StructureDefinition of FHIR to list profiles that are not served.
+        // Without validation support: with it, HAPI reads every StructureDefinition of FHIR to list profiles that are
+        // not served.
         ServerCapabilityStatementProvider capabilities =
                 new ServerCapabilityStatementProvider(server, searchParameters, null);
         capabilities.setPublisher("Precert");

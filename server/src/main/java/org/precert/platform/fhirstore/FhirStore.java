@@ -2,6 +2,8 @@ package org.precert.platform.fhirstore;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.precert.platform.fhirstore.StoreState.Ready;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +19,16 @@ class FhirStore implements DisposableBean {
 
     private final HapiJpa hapiJpa;
     private final List<StoreContent> contents;
+    private final Duration delay;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread starter = new Thread(this::run, "fhir-store-start");
     private volatile StoreState state = NotNow.STARTING;
 
-    FhirStore(HapiJpa hapiJpa, List<StoreContent> contents) {
+    /** @param delay leaves the processor to the first hooks */
+    FhirStore(HapiJpa hapiJpa, List<StoreContent> contents, Duration delay) {
         this.hapiJpa = hapiJpa;
         this.contents = List.copyOf(contents);
+        this.delay = delay;
         starter.setDaemon(true);
     }
 
@@ -41,6 +47,7 @@ class FhirStore implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         StoreState before = enter(NotNow.STOPPED);
+        stopping.countDown();
         if (before instanceof Ready ready) {
             ready.store().close();
         }
@@ -49,11 +56,23 @@ class FhirStore implements DisposableBean {
     }
 
     private void run() {
+        try {
+            if (!stopping.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                build();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void build() {
         long begin = System.nanoTime();
         try {
             RunningStore store = hapiJpa.start(contents);
             if (enterUnlessStopped(new Ready(store))) {
-                LOG.info("The FHIR store is ready after {} s", Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+                LOG.info(
+                        "The FHIR store is ready after {} s",
+                        Duration.ofNanos(System.nanoTime() - begin).toSeconds());
             } else {
                 store.close();
             }

@@ -5,8 +5,8 @@ import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import jakarta.servlet.ServletRegistration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletRegistrationBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +27,10 @@ class FhirStoreConfiguration {
             FhirContext fhirContext,
             FhirStoreProperties properties,
             ObjectProvider<StoreContent> contents) {
-        return new FhirStore(new HapiJpa(dataSource, fhirContext, properties), contents.orderedStream().toList());
+        return new FhirStore(
+                new HapiJpa(dataSource, fhirContext, properties),
+                contents.orderedStream().toList(),
+                properties.startDelay());
     }
 
     @Bean

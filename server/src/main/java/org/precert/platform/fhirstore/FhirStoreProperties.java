@@ -1,5 +1,6 @@
 package org.precert.platform.fhirstore;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param open whether anybody may read and search; else only the CapabilityStatement is shown
  * @param writable whether anybody may write; meant for tests on a closed network
+ * @param startDelay after the application is ready: the first hooks go first
  * @param baseUrl the public address of {@code /fhir}; empty means "as the request says"
  */
 @ConfigurationProperties("precert.fhir")
@@ -16,4 +18,5 @@ record FhirStoreProperties(
         @DefaultValue("false") boolean writable,
         @DefaultValue("") String baseUrl,
         @DefaultValue("20") int pageSize,
-        @DefaultValue("200") int maxPageSize) {}
+        @DefaultValue("200") int maxPageSize,
+        @DefaultValue("2s") Duration startDelay) {}

@@ -25,11 +25,8 @@ enum NotNow implements StoreState {
         response.setHeader("Retry-After", Integer.toString(retryAfterSeconds));
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/fhir+json;charset=UTF-8");
-        response.getOutputStream()
-                .write("""
+        response.getOutputStream().write("""
                         {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"%s","diagnostics":"%s"}]}
-                        """
-                        .formatted(code, diagnostics)
-                        .getBytes(StandardCharsets.UTF_8));
+                        """.formatted(code, diagnostics).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,12 +7,42 @@ final class ServedTypes {
 
     /** What {@code /fhir} shows. */
     static final Set<String> SHOWN = Set.of(
-            "AuditEvent", "Basic", "Bundle", "Claim", "ClaimResponse", "CodeSystem", "Communication",
-            "CommunicationRequest", "Condition", "Coverage", "Device", "DeviceRequest", "DocumentReference",
-            "Encounter", "Endpoint", "ExplanationOfBenefit", "InsurancePlan", "Library", "Location", "Medication",
-            "MedicationRequest", "NamingSystem", "Observation", "Organization", "Patient", "PlanDefinition",
-            "Practitioner", "PractitionerRole", "Procedure", "Provenance", "Questionnaire", "QuestionnaireResponse",
-            "ServiceRequest", "Subscription", "Task", "ValueSet");
+            "AuditEvent",
+            "Basic",
+            "Bundle",
+            "Claim",
+            "ClaimResponse",
+            "CodeSystem",
+            "Communication",
+            "CommunicationRequest",
+            "Condition",
+            "Coverage",
+            "Device",
+            "DeviceRequest",
+            "DocumentReference",
+            "Encounter",
+            "Endpoint",
+            "ExplanationOfBenefit",
+            "InsurancePlan",
+            "Library",
+            "Location",
+            "Medication",
+            "MedicationRequest",
+            "NamingSystem",
+            "Observation",
+            "Organization",
+            "Patient",
+            "PlanDefinition",
+            "Practitioner",
+            "PractitionerRole",
+            "Procedure",
+            "Provenance",
+            "Questionnaire",
+            "QuestionnaireResponse",
+            "ServiceRequest",
+            "Subscription",
+            "Task",
+            "ValueSet");
 
     /** What HAPI asks its own store for, whether or not there is any. */
     private static final Set<String> ASKED_BY_HAPI = Set.of("ConceptMap", "SearchParameter", "StructureDefinition");

@@ -16,10 +16,10 @@ import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 @Interceptor
 public final class SmallCapabilityStatement {
 
-    private static final Set<TypeRestfulInteraction> READING = EnumSet.of(
-            TypeRestfulInteraction.READ, TypeRestfulInteraction.VREAD, TypeRestfulInteraction.SEARCHTYPE);
-    private static final Set<TypeRestfulInteraction> WRITING = EnumSet.of(
-            TypeRestfulInteraction.CREATE, TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE);
+    private static final Set<TypeRestfulInteraction> READING =
+            EnumSet.of(TypeRestfulInteraction.READ, TypeRestfulInteraction.VREAD, TypeRestfulInteraction.SEARCHTYPE);
+    private static final Set<TypeRestfulInteraction> WRITING =
+            EnumSet.of(TypeRestfulInteraction.CREATE, TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.DELETE);
 
     private final FhirStoreProperties properties;
 

@@ -21,8 +21,8 @@ public final class Strangers {
             RestOperationTypeEnum.SEARCH_TYPE,
             RestOperationTypeEnum.GET_PAGE);
 
-    private static final Set<RestOperationTypeEnum> WRITING = EnumSet.of(
-            RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.DELETE);
+    private static final Set<RestOperationTypeEnum> WRITING =
+            EnumSet.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.DELETE);
 
     /** Operations that read: an EHR fills the lists of a form with them. */
     static final Set<String> ASKING = Set.of("$expand", "$validate-code", "$lookup");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.precert.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.precert.policy;
+
+import org.jspecify.annotations.NullMarked;

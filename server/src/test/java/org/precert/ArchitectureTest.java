@@ -1,0 +1,117 @@
+package org.precert;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows point one way: doors → review → policy → decision; platform wires and is imported by no one. */
+@AnalyzeClasses(packages = "org.precert", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule decisionKnowsJavaAlone = noClasses()
+            .that()
+            .resideInAPackage("org.precert.decision..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("java..", "org.precert.decision..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule policyKnowsNoFhirAndNoCql = noClasses()
+            .that()
+            .resideInAPackage("org.precert.policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.hl7..",
+                    "ca.uhn..",
+                    "org.opencds..",
+                    "org.cqframework..",
+                    "org.springframework..",
+                    "org.precert.evaluation..",
+                    "org.precert.review..");
+
+    @ArchTest
+    static final ArchRule policiesAreAskedWithoutWebOrDatabase = noClasses()
+            .that()
+            .resideInAnyPackage("org.precert.decision..", "org.precert.policy..", "org.precert.evaluation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..", "jakarta.servlet..", "java.sql..", "javax.sql..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule onlyEvaluationKnowsTheEngine = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.precert.evaluation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.opencds.cqf.cql..", "org.cqframework..", "org.hl7.elm..", "kotlin..");
+
+    @ArchTest
+    static final ArchRule reviewKnowsNoDoorAndNoLedger = noClasses()
+            .that()
+            .resideInAPackage("org.precert.review..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.precert.crd..",
+                    "org.precert.dtr..",
+                    "org.precert.pas..",
+                    "org.precert.ledger..",
+                    "org.precert.platform..",
+                    "org.springframework..");
+
+    @ArchTest
+    static final ArchRule doorsDoNotKnowEachOtherOrTheLedger = noClasses()
+            .that()
+            .resideInAPackage("org.precert.crd..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.precert.dtr..", "org.precert.pas..", "org.precert.ledger..");
+
+    @ArchTest
+    static final ArchRule nobodyImportsThePlatform = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.precert.platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.precert.platform..");
+
+    @ArchTest
+    static final ArchRule noPackagesGoInCircles =
+            slices().matching("org.precert.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule fieldsAreNotInjected =
+            noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
+
+    @ArchTest
+    static final ArchRule namesSaySomething = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameStartingWith("Base");
+
+    @ArchTest
+    static final ArchRule nothingIsPrinted = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+}

@@ -1,0 +1,66 @@
+package org.precert.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.precert.PrecertApplication;
+import org.precert.testing.Http;
+import org.precert.testing.Samples;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Outside of the demo profile, strangers see no patient, no review and no invented payer. */
+class ClosedServerTest {
+
+    @TempDir
+    static Path data;
+
+    private static ConfigurableApplicationContext server;
+    private static Http http;
+
+    @BeforeAll
+    static void start() {
+        server = new SpringApplicationBuilder(PrecertApplication.class)
+                .properties("server.port=0", "precert.data=" + data)
+                .run();
+        http = new Http(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void showsNoReview() {
+        Http.Answer answer =
+                http.send("POST", "/cds-services/order-sign", Samples.text("order-sign/bcbsks-fep-refer.json"));
+        String id = answer.response()
+                .body()
+                .replaceAll("(?s).*\"coverage-assertion-id\",\"valueString\":\"([^\"]+)\".*", "$1");
+        assertThat(id).hasSize(36);
+        assertThat(http.get("/reviews/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void servesNoInventedPayer() {
+        Http.Answer answer =
+                http.send("POST", "/cds-services/order-sign", Samples.text("order-sign/example-criteria-unknown.json"));
+        assertThat(answer.json().path("systemActions")).isEmpty();
+        assertThat(http.get("/policies/example-ketamine-infusion").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Organization", "Patient", "Coverage", "Library", "Patient/bcbsks-fep-refer"})
+    void readsNothingToStrangers(String path) {
+        http.awaitStore();
+        assertThat(http.get("/fhir/" + path).status()).isEqualTo(403);
+        assertThat(http.get("/fhir/metadata").status()).isEqualTo(200);
+    }
+}
