@@ -41,7 +41,8 @@ public final class PolicyReader {
         return files.foldersWith(POLICY).toList();
     }
 
-    private Policy policy(String folder) {
+    /** The policy of one folder, as payer/policy. */
+    public Policy policy(String folder) {
         String payer = folder.substring(0, folder.indexOf('/'));
         if (files.text(payer + "/" + PAYER).isEmpty()) {
             throw new InvalidPolicy(folder + ": its payer has no " + payer + "/" + PAYER);
