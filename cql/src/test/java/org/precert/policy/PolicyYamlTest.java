@@ -51,6 +51,6 @@ class PolicyYamlTest {
     }
 
     private static Policy read(String text) {
-        return PolicyYaml.policy("aurora", "aurora/ketamine/policy.yaml", text, "hash");
+        return PolicyYaml.policy("aurora/ketamine", "aurora/ketamine/policy.yaml", text, "hash");
     }
 }
