@@ -1,11 +1,11 @@
 package org.precert.evaluation;
 
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +28,9 @@ final class TimedEvaluator implements AutoCloseable {
     /** @param trouble for people, without data of the patient */
     record Failed(String trouble) implements Outcome {}
 
+    /** A burst waits its turn, within its time limit; more than this is overload. */
+    private static final int MOST_WAITING = 512;
+
     private final CqlEvaluator evaluator;
     private final Duration limit;
     private final ExecutorService threads;
@@ -35,11 +38,14 @@ final class TimedEvaluator implements AutoCloseable {
     TimedEvaluator(CqlEvaluator evaluator, Duration limit, int threads) {
         this.evaluator = evaluator;
         this.limit = limit;
-        this.threads = new ThreadPoolExecutor(0, threads, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "policy-evaluation");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
+                    Thread thread = new Thread(task, "policy-evaluation");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        this.threads = pool;
     }
 
     Outcome evaluate(Policy policy, Question question) {

@@ -24,7 +24,7 @@ record Card(
         COVERAGE_INFO("coverage-info", "Coverage Information"),
         OFF_GUIDELINE("off-guideline", "Off Guideline"),
         THERAPY_ALTERNATIVES("therapy-alternatives-opt", "Optional Therapy Alternatives"),
-        CONTRAINDICATION("contraindication", "Contraindication"),
+        GUIDELINE("guideline", "Guideline"),
         CLAIM("claim", "Claim");
 
         private final String code;

@@ -38,7 +38,7 @@ final class Cards {
         for (List<Review> group : groups(reviewed.reviews())) {
             decisionCard.card(group, links(group.get(0))).ifPresent(cards::add);
             alternatives(group).ifPresent(cards::add);
-            notices(group, NoticeKind.SAFETY, Topic.CONTRAINDICATION).ifPresent(cards::add);
+            notices(group, NoticeKind.SAFETY, Topic.GUIDELINE).ifPresent(cards::add);
             notices(group, NoticeKind.CODING, Topic.CLAIM).ifPresent(cards::add);
             if (isQuiet(group.get(0))) {
                 reviewOverdue(group).ifPresent(cards::add);

@@ -154,22 +154,23 @@ final class DecisionCard {
             String why = because.isEmpty() ? "" : "Because the order or the chart says: " + because + ".";
             return switch (decision.determination()) {
                 case INVESTIGATIONAL ->
-                    text(Indicator.WARNING, payer() + ": " + subject() + " is investigational here, not covered", why);
+                    warning(Topic.OFF_GUIDELINE, subject() + " is investigational here, not covered", why);
                 case NOT_MEDICALLY_NECESSARY ->
-                    text(
-                            Indicator.WARNING,
-                            payer() + ": " + subject() + " is not medically necessary here, not covered",
-                            why);
-                case NOT_COVERED -> text(Indicator.WARNING, payer() + ": " + subject() + " is not covered here", why);
-                case REFER ->
-                    text(Indicator.INFO, payer() + ": another policy or program decides on " + subject(), why);
+                    warning(Topic.OFF_GUIDELINE, subject() + " is not medically necessary here, not covered", why);
+                case NOT_COVERED -> warning(Topic.COVERAGE_INFO, subject() + " is not covered here", why);
                 case AUTHORIZATION_REQUIRED ->
-                    text(
-                            Indicator.WARNING,
-                            payer() + ": prior authorization is required for " + subject(),
-                            criteria(why));
+                    warning(Topic.COVERAGE_INFO, "prior authorization is required for " + subject(), criteria(why));
+                case REFER -> note("another policy or program decides on " + subject(), why);
                 case NOT_ADDRESSED, INFORMATION_NEEDED, NO_POLICY_IN_FORCE -> Optional.empty();
             };
+        }
+
+        private Optional<Text> warning(Topic topic, String summary, String more) {
+            return Optional.of(new Text(topic, Indicator.WARNING, payer() + ": " + summary, more));
+        }
+
+        private Optional<Text> note(String summary, String more) {
+            return Optional.of(new Text(Topic.COVERAGE_INFO, Indicator.INFO, payer() + ": " + summary, more));
         }
 
         private String criteria(String why) {
@@ -191,11 +192,6 @@ final class DecisionCard {
             };
         }
 
-        private Optional<Text> text(Indicator indicator, String summary, String more) {
-            Topic topic = indicator == Indicator.WARNING ? Topic.OFF_GUIDELINE : Topic.COVERAGE_INFO;
-            return Optional.of(new Text(topic, indicator, summary, more));
-        }
-
         @Override
         public Optional<Text> notAddressed(Decision.NotAddressed decision) {
             return Optional.empty();
@@ -206,11 +202,7 @@ final class DecisionCard {
             String asks = rationale.asks(decision.missing()).stream()
                     .map(ask -> "- " + ask)
                     .collect(Collectors.joining("\n"));
-            return Optional.of(new Text(
-                    Topic.COVERAGE_INFO,
-                    Indicator.INFO,
-                    payer() + ": add " + rationale.names(decision.missing()) + " to get an answer",
-                    asks + found()));
+            return note("add " + rationale.names(decision.missing()) + " to get an answer", asks + found());
         }
 
         private String found() {
@@ -228,17 +220,12 @@ final class DecisionCard {
 
         @Override
         public Optional<Text> notEvaluated(Decision.NotEvaluated decision) {
-            return Optional.of(new Text(
-                    Topic.COVERAGE_INFO, Indicator.INFO, payer() + ": coverage could not be determined just now", ""));
+            return note("coverage could not be determined just now", "");
         }
 
         @Override
         public Optional<Text> noPolicyInForce(Decision.NoPolicyInForce decision) {
-            return Optional.of(new Text(
-                    Topic.COVERAGE_INFO,
-                    Indicator.INFO,
-                    payer() + ": no encoded policy covers " + review.order().dateOfService(),
-                    ""));
+            return note("no encoded policy covers " + review.order().dateOfService(), "");
         }
     }
 }

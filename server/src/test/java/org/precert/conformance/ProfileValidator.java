@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Validates JSON against the profiles of the guides. One engine serves the whole test run: its first document costs some
  * twenty seconds of CPU, later ones a tenth of a second.
  *
- * <p>The guides' packages are looked for, never fetched. A test that needs them says
+ * <p>The guides' packages are looked for on this machine, then in the FHIR package registry. A test that needs them says
  * {@code assumeTrue(validator.isAvailable(), validator.whyNot())}.
  */
 public final class ProfileValidator {
@@ -73,7 +73,12 @@ public final class ProfileValidator {
 
     private synchronized Optional<ProfileEngine> engine() {
         if (engine == null) {
-            engine = PackageFolders.usual().find(guides).map(ProfileEngine::of);
+            engine = PackageFolders.usual()
+                    .find(guides)
+                    .or(() -> PackageRegistry.standard()
+                            .fetch(guides)
+                            .flatMap(folder -> new PackageFolders(List.of(folder)).find(guides)))
+                    .map(ProfileEngine::of);
             if (engine.isEmpty()) {
                 LOG.error("\n{}\n  PROFILES ARE NOT VALIDATED: {}\n{}", "!".repeat(100), whyNot(), "!".repeat(100));
             }
