@@ -80,7 +80,9 @@ public final class FactsReader {
         coding.put("system", system);
         JsonNode code = coding.get("code");
         if (code != null && code.isTextual()) {
-            coding.put("code", CodeSystems.canonical(system, code.textValue()));
+            String canonical = CodeSystems.canonical(system, code.textValue());
+            coding.put("code", canonical);
+            coding.put("system", CodeSystems.canonicalSystem(system, canonical));
         }
     }
 }

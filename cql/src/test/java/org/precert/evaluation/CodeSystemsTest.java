@@ -44,9 +44,35 @@ class CodeSystemsTest {
         assertThat(CodeSystems.canonical(ICD, sent)).isEqualTo(read);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0820t, 0820T",
+        "J2003-JZ, J2003",
+        "j2003 JZ, J2003",
+        "96365-59-RT, 96365",
+        "96365, 96365",
+        "J20031, J20031"
+    })
+    void aProcedureCodeLosesItsModifiersAndGetsItsCapital(String sent, String read) {
+        assertThat(CodeSystems.canonical("http://www.ama-assn.org/go/cpt", sent))
+                .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "96365, http://www.ama-assn.org/go/cpt",
+        "0820T, http://www.ama-assn.org/go/cpt",
+        "J3490, http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets"
+    })
+    void aProcedureCodeTellsItsSystem(String code, String system) {
+        assertThat(CodeSystems.canonicalSystem("http://www.ama-assn.org/go/cpt", code))
+                .isEqualTo(system);
+        assertThat(CodeSystems.canonicalSystem("http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets", code))
+                .isEqualTo(system);
+    }
+
     @Test
     void theCodesOfOtherSystemsAreLeftAlone() {
-        assertThat(CodeSystems.canonical("http://www.ama-assn.org/go/cpt", "0820t"))
-                .isEqualTo("0820t");
+        assertThat(CodeSystems.canonical("http://snomed.info/sct", "aBc-1")).isEqualTo("aBc-1");
     }
 }

@@ -158,9 +158,9 @@ final class Cards {
 
     private static Card otherPayer() {
         return aside(
-                "This server does not answer for the patient's payer",
-                "The payer of the patient's coverage is none that this server knows, so no policy was asked. "
-                        + "A payer is known by an identifier of the Organization that the coverage names.");
+                "No payer that this server answers for was found in the patient's coverage",
+                "No policy was asked: either the payer is another, or the Organization that the coverage names as its "
+                        + "payor was not sent and could not be read. A payer is known by an identifier of that Organization.");
     }
 
     private static Card aside(String summary, String detail) {

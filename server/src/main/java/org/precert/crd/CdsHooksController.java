@@ -72,7 +72,7 @@ final class CdsHooksController {
     @PostMapping(path = "/cds-services/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode answer(@PathVariable("id") String id, @RequestBody(required = false) byte[] body) {
         HookRequest request = requests.read(hook(id), body == null ? new byte[0] : body);
-        if (request.selections().isEmpty()) {
+        if (request.selected().isEmpty()) {
             return responses.nothing();
         }
         return responses.write(request, reviewer.review(reviewRequest(request)));

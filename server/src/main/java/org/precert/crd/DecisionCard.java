@@ -33,7 +33,7 @@ final class DecisionCard {
     /** Two orders with the same key are told the same. */
     static String key(Review review) {
         return review.ruling().policy().map(Policy::name).orElse("") + "|"
-                + review.ruling().decision().tell(new Key());
+                + review.ruling().decision().tell(new Key(review));
     }
 
     static Optional<Statement> statement(Review review) {
@@ -46,7 +46,7 @@ final class DecisionCard {
         Review review = group.get(0);
         return review.ruling()
                 .decision()
-                .tell(new Texts(review))
+                .tell(new Texts(group))
                 .map(text -> new Card(
                         text.topic(),
                         text.indicator(),
@@ -90,22 +90,12 @@ final class DecisionCard {
         return "The payer meant to review this policy in " + due + "; no later version is encoded here.";
     }
 
-    private static String because(Finding finding) {
-        return finding.restsOn().stream()
-                .filter(fact -> fact.answer() == Answer.YES)
-                .flatMap(fact -> fact.evidence().stream())
-                .filter(evidence -> !evidence.code().isEmpty())
-                .map(DecisionCard::spelled)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
     private static String spelled(Evidence evidence) {
         String words = evidence.words().isEmpty() ? "" : " " + evidence.words();
         return "`" + evidence.code() + "`" + words + " (" + evidence.source() + ")";
     }
 
-    private static final class Key implements Decision.Cases<String> {
+    private record Key(Review review) implements Decision.Cases<String> {
         @Override
         public String stated(Decision.Stated decision) {
             return decision.statement().label();
@@ -128,16 +118,32 @@ final class DecisionCard {
 
         @Override
         public String noPolicyInForce(Decision.NoPolicyInForce decision) {
-            return "no-policy-in-force";
+            return "no-policy-in-force on " + review.order().dateOfService();
         }
     }
 
     private final class Texts implements Decision.Cases<Optional<Text>> {
 
+        private final List<Review> group;
         private final Review review;
 
-        Texts(Review review) {
-            this.review = review;
+        Texts(List<Review> group) {
+            this.group = group;
+            this.review = group.get(0);
+        }
+
+        /** What made the statement apply, over all orders that it applies to. */
+        private String because() {
+            return group.stream()
+                    .map(each -> each.ruling().decision())
+                    .filter(Decision.Stated.class::isInstance)
+                    .flatMap(decision -> ((Decision.Stated) decision).finding().restsOn().stream())
+                    .filter(fact -> fact.answer() == Answer.YES)
+                    .flatMap(fact -> fact.evidence().stream())
+                    .filter(evidence -> !evidence.code().isEmpty())
+                    .map(DecisionCard::spelled)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
         }
 
         private String payer() {
@@ -150,7 +156,7 @@ final class DecisionCard {
 
         @Override
         public Optional<Text> stated(Decision.Stated decision) {
-            String because = because(decision.finding());
+            String because = because();
             String why = because.isEmpty() ? "" : "Because the order or the chart says: " + because + ".";
             return switch (decision.determination()) {
                 case INVESTIGATIONAL ->
@@ -160,7 +166,7 @@ final class DecisionCard {
                 case NOT_COVERED -> warning(Topic.COVERAGE_INFO, subject() + " is not covered here", why);
                 case AUTHORIZATION_REQUIRED ->
                     warning(Topic.COVERAGE_INFO, "prior authorization is required for " + subject(), criteria(why));
-                case REFER -> note("another policy or program decides on " + subject(), why);
+                case REFER -> note("another policy or program decides on this order", why);
                 case NOT_ADDRESSED, INFORMATION_NEEDED, NO_POLICY_IN_FORCE -> Optional.empty();
             };
         }
@@ -206,11 +212,13 @@ final class DecisionCard {
         }
 
         private String found() {
-            String candidates = review.ruling().findings().candidates().stream()
+            String candidates = group.stream()
+                    .flatMap(each -> each.ruling().findings().candidates().stream())
                     .map(DecisionCard::spelled)
                     .distinct()
                     .collect(Collectors.joining(", "));
-            String hints = review.ruling().findings().hints().stream()
+            String hints = group.stream()
+                    .flatMap(each -> each.ruling().findings().hints().stream())
                     .map(hint -> "“" + hint.words() + "” (" + hint.source() + ")")
                     .distinct()
                     .collect(Collectors.joining(", "));

@@ -23,6 +23,8 @@ final class HookFacts {
     private static final Set<String> USEFUL =
             Set.of("Condition", "Medication", "MedicationRequest", "ServiceRequest", "Organization");
 
+    private static final List<String> PATIENTS = List.of("beneficiary", "patient", "subject");
+
     private final ClientFetch fetch;
 
     HookFacts(ClientFetch fetch) {
@@ -32,14 +34,36 @@ final class HookFacts {
     /** @throws InvalidRequest if coverages were neither sent nor can be had */
     List<ObjectNode> gather(HookRequest request, References references) {
         List<ObjectNode> known = new ArrayList<>(request.draftOrders());
-        request.prefetch().resources().stream()
-                .filter(resource -> resource.hasNonNull("id"))
-                .forEach(known::add);
+        known.addAll(request.prefetch().resources());
         if (!request.prefetch().coverageKnown() && !request.selections().isEmpty()) {
             known.addAll(coverages(request));
         }
         request.client().ifPresent(client -> known.addAll(fetchReferred(client, known, references)));
-        return known;
+        known.forEach(HookFacts::checkCoverageId);
+        return known.stream()
+                .filter(resource -> resource.path("id").isTextual())
+                .filter(resource -> isOf(request.patient(), resource))
+                .toList();
+    }
+
+    /** A coverage that can not be cited can not be answered for, and must not be passed over in silence. */
+    private static void checkCoverageId(ObjectNode resource) {
+        boolean coverage = resource.path("resourceType").asText().equals("Coverage");
+        if (coverage && !resource.path("id").asText().matches("[A-Za-z0-9\\-.]{1,64}")) {
+            throw new InvalidRequest(Kind.NOT_CONFORMANT, "prefetch.coverage", "A Coverage has no valid id");
+        }
+    }
+
+    /** What belongs to another patient says nothing about this one. */
+    private static boolean isOf(String patient, ObjectNode resource) {
+        for (String element : PATIENTS) {
+            String reference = resource.path(element).path("reference").asText();
+            boolean named = reference.startsWith("Patient/") || reference.contains("/Patient/");
+            if (named && !reference.replaceFirst("/_history/.*", "").endsWith("Patient/" + patient)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<ObjectNode> coverages(HookRequest request) {

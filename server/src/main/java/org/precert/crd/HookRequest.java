@@ -22,6 +22,16 @@ record HookRequest(
         Optional<ClientServer> client,
         ObjectNode body) {
 
+    private static final Set<String> ORDERS = Set.of(
+            "CommunicationRequest",
+            "DeviceRequest",
+            "MedicationRequest",
+            "NutritionOrder",
+            "ServiceRequest",
+            "VisionPrescription");
+
+    private static final Set<String> OVER = Set.of("cancelled", "completed", "entered-in-error", "revoked", "stopped");
+
     HookRequest {
         draftOrders = List.copyOf(draftOrders);
         selections = Set.copyOf(selections);
@@ -32,9 +42,13 @@ record HookRequest(
                 + resource.path("id").asText();
     }
 
+    /** The orders to answer: what else lies among the draft orders, or is not to be done, is left alone. */
     List<ObjectNode> selected() {
         return draftOrders.stream()
                 .filter(order -> selections.contains(reference(order)))
+                .filter(order -> ORDERS.contains(order.path("resourceType").asText()))
+                .filter(order -> !order.path("doNotPerform").asBoolean())
+                .filter(order -> !OVER.contains(order.path("status").asText()))
                 .toList();
     }
 }

@@ -12,11 +12,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 
 /** Reads a CDS Hooks call and checks it once. Elements that it does not know are left alone, as the standard wants. */
 final class HookRequestReader {
+
+    /** https://hl7.org/fhir/R4/datatypes.html#id */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+
+    private static final int MOST_ORDERS = 100;
 
     private final ObjectMapper json;
 
@@ -36,6 +42,9 @@ final class HookRequestReader {
         ObjectNode context = object(call, "context", "context");
         text(context, "userId", "context.userId");
         String patient = bare(text(context, "patientId", "context.patientId"));
+        if (!ID.matcher(patient).matches()) {
+            throw malformed("context.patientId", "The patient's id is not a FHIR id");
+        }
         List<ObjectNode> orders = orders(object(context, "draftOrders", "context.draftOrders"), patient);
         JsonNode prefetch = call.path("prefetch");
         if (!prefetch.isMissingNode() && !prefetch.isNull() && !prefetch.isObject()) {
@@ -55,6 +64,8 @@ final class HookRequestReader {
     private JsonNode parse(byte[] body) {
         try {
             return json.readTree(body);
+        } catch (ArithmeticException e) {
+            throw malformed("", "The body has a number that is too large or too small");
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw malformed(
@@ -72,6 +83,9 @@ final class HookRequestReader {
         if (!bundle.path("resourceType").asText().equals("Bundle")) {
             throw malformed("context.draftOrders", "The draft orders are not a Bundle");
         }
+        if (bundle.path("entry").size() > MOST_ORDERS) {
+            throw malformed("context.draftOrders.entry", "There are more than " + MOST_ORDERS + " draft orders");
+        }
         List<ObjectNode> orders = new ArrayList<>();
         Set<String> references = new LinkedHashSet<>();
         int index = 0;
@@ -81,7 +95,9 @@ final class HookRequestReader {
                 throw malformed(path, "The entry has no resource");
             }
             text(order, "resourceType", path + ".resourceType");
-            text(order, "id", path + ".id");
+            if (!ID.matcher(text(order, "id", path + ".id")).matches()) {
+                throw malformed(path + ".id", "The id is not a FHIR id");
+            }
             if (!references.add(HookRequest.reference(order))) {
                 throw malformed(path + ".id", "Two draft orders have the same id");
             }
@@ -94,6 +110,9 @@ final class HookRequestReader {
     /** An order of someone else must not be answered by this patient's coverage. */
     private static void checkSubject(ObjectNode order, String patient, String path) {
         for (String element : List.of("subject", "patient")) {
+            if (order.has(element) && !order.path(element).isObject()) {
+                throw new InvalidRequest(Kind.NOT_CONFORMANT, path + "." + element, "This is not a reference");
+            }
             String reference = order.path(element).path("reference").asText();
             boolean local = reference.isEmpty() || reference.startsWith("#") || reference.startsWith("urn:");
             if (!local && !bare(reference).equals(patient)) {

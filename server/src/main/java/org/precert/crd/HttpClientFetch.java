@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,13 +34,14 @@ final class HttpClientFetch implements ClientFetch {
     private static final int MOST_READS = 40;
 
     private final AllowedServers allowed;
-    private final Duration deadline;
+    private final Duration stage;
     private final ObjectMapper json;
     private final HttpClient http;
 
     HttpClientFetch(AllowedServers allowed, Duration deadline, ObjectMapper json) {
         this.allowed = allowed;
-        this.deadline = deadline;
+        // Coverages, what orders refer to, and what those refer to: three stages share the deadline.
+        this.stage = deadline.dividedBy(3);
         this.json = json;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(1))
@@ -53,7 +52,10 @@ final class HttpClientFetch implements ClientFetch {
     @Override
     public Optional<List<ObjectNode>> coverages(ClientServer server, String patient) {
         String query = "Coverage?patient=" + URLEncoder.encode(patient, StandardCharsets.UTF_8);
-        return get(server, query).flatMap(this::result).map(Prefetch::resources);
+        return get(server, query)
+                .flatMap(running -> result(running, until()))
+                .filter(Prefetch::isComplete)
+                .map(Prefetch::resources);
     }
 
     @Override
@@ -62,10 +64,15 @@ final class HttpClientFetch implements ClientFetch {
                 .limit(MOST_READS)
                 .flatMap(reference -> get(server, reference).stream())
                 .toList();
+        long until = until();
         List<ObjectNode> found = new ArrayList<>();
-        running.forEach(each -> result(each).map(Prefetch::resources).ifPresent(found::addAll));
+        running.forEach(each -> result(each, until).map(Prefetch::resources).ifPresent(found::addAll));
         found.removeIf(resource -> !references.contains(HookRequest.reference(resource)));
         return found;
+    }
+
+    private long until() {
+        return System.nanoTime() + stage.toNanos();
     }
 
     private Optional<CompletableFuture<Optional<JsonNode>>> get(ClientServer server, String path) {
@@ -77,20 +84,20 @@ final class HttpClientFetch implements ClientFetch {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create((base.endsWith("/") ? base : base + "/") + path))
                 .header("Accept", "application/fhir+json")
-                .timeout(deadline);
+                .timeout(stage);
         server.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         return Optional.of(
-                http.sendAsync(request.build(), BodyHandlers.ofInputStream()).thenApply(this::body));
+                http.sendAsync(request.build(), new LimitedBody(MOST_BYTES)).thenApply(this::body));
     }
 
-    private Optional<JsonNode> body(HttpResponse<InputStream> response) {
-        try (InputStream in = response.body()) {
-            String type =
-                    response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            boolean usable = response.statusCode() == 200 && type.contains("json") && bytes.length <= MOST_BYTES;
-            return usable ? Optional.of(json.readTree(bytes)) : Optional.empty();
-        } catch (IOException e) {
+    private Optional<JsonNode> body(HttpResponse<byte[]> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        if (response.statusCode() != 200 || !type.contains("json")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json.readTree(response.body()));
+        } catch (IOException | ArithmeticException e) {
             LOG.info(
                     "A client's FHIR server did not give a resource: {}",
                     e.getClass().getSimpleName());
@@ -98,9 +105,10 @@ final class HttpClientFetch implements ClientFetch {
         }
     }
 
-    private Optional<JsonNode> result(CompletableFuture<Optional<JsonNode>> running) {
+    /** Whatever is under way at the end of its time is called off: no thread waits for it. */
+    private static Optional<JsonNode> result(CompletableFuture<Optional<JsonNode>> running, long until) {
         try {
-            return running.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return running.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             running.cancel(true);
             LOG.info("A client's FHIR server did not answer: {}", e.getClass().getSimpleName());

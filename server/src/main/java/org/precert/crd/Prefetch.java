@@ -25,10 +25,23 @@ record Prefetch(List<ObjectNode> resources, boolean coverageKnown) {
             List<ObjectNode> found = resources(entry.getValue());
             resources.addAll(found);
             boolean asked = entry.getKey().toLowerCase(java.util.Locale.ROOT).contains("coverage");
-            known |= asked && !isOutcome(entry.getValue());
+            known |= asked && (entry.getValue().isNull() || isComplete(entry.getValue()));
             known |= found.stream().anyMatch(each -> type(each).equals("Coverage"));
         }
         return new Prefetch(resources, known);
+    }
+
+    /** Whether this is an answer to a search, or a resource: not an outcome, a part of an answer, or something else. */
+    static boolean isComplete(JsonNode value) {
+        if (!type(value).equals("Bundle")) {
+            return value.isObject() && !type(value).isEmpty() && !isOutcome(value);
+        }
+        JsonNode entries = value.path("entry");
+        boolean failed = false;
+        for (JsonNode entry : entries) {
+            failed |= isOutcome(entry.path("resource"));
+        }
+        return (entries.isMissingNode() || entries.isArray()) && !failed;
     }
 
     /** A resource, or those of a Bundle; an OperationOutcome says that the client could not get it. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Coverage.ClassComponent;
@@ -115,18 +114,12 @@ final class CoverageReading {
         if (coverage.getStatus() != CoverageStatus.ACTIVE) {
             return MemberCoverage.Standing.NOT_ACTIVE;
         }
-        Optional<LocalDate> start = day(coverage.getPeriod().getStartElement());
-        Optional<LocalDate> end = day(coverage.getPeriod().getEndElement());
+        Optional<LocalDate> start =
+                WrittenDate.first(coverage.getPeriod().getStartElement().getValueAsString());
+        Optional<LocalDate> end =
+                WrittenDate.last(coverage.getPeriod().getEndElement().getValueAsString());
         boolean within = start.map(first -> !day.isBefore(first)).orElse(true)
                 && end.map(last -> !day.isAfter(last)).orElse(true);
         return within ? MemberCoverage.Standing.IN_FORCE : MemberCoverage.Standing.OUTSIDE_PERIOD;
-    }
-
-    /** The day as it was written, in the time zone that it was written in. An end of a month or a year is its last day. */
-    private static Optional<LocalDate> day(BaseDateTimeType date) {
-        String text = date.getValueAsString();
-        return text == null || text.length() < 10
-                ? Optional.empty()
-                : Optional.of(LocalDate.parse(text.substring(0, 10)));
     }
 }

@@ -1,8 +1,9 @@
 package org.precert.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,35 +23,31 @@ public final class OrderReading {
     }
 
     private static Optional<LocalDate> dateOfService(JsonNode order) {
-        Stream<JsonNode> places = Stream.of(
-                order.path("occurrenceDateTime"),
-                order.path("occurrencePeriod").path("start"),
-                first(order.path("occurrenceTiming")),
-                first(order.path("dosageInstruction").path(0).path("timing")),
-                order.path("authoredOn"));
-        return places.map(OrderReading::day).flatMap(Optional::stream).findFirst();
+        return day(order.path("occurrenceDateTime"))
+                .or(() -> day(order.path("occurrencePeriod").path("start")))
+                .or(() -> earliest(order.path("occurrenceTiming")))
+                .or(() -> earliestDose(order.path("dosageInstruction")))
+                .or(() -> day(order.path("authoredOn")));
     }
 
-    private static JsonNode first(JsonNode timing) {
-        JsonNode event = timing.path("event").path(0);
-        return event.isMissingNode()
-                ? timing.path("repeat").path("boundsPeriod").path("start")
-                : event;
+    private static Optional<LocalDate> earliestDose(JsonNode instructions) {
+        List<LocalDate> days = new ArrayList<>();
+        instructions.forEach(each -> earliest(each.path("timing")).ifPresent(days::add));
+        return days.stream().min(LocalDate::compareTo);
     }
 
-    /** The day as the order's author wrote it, in the author's own time zone; a month or year counts from its first day. */
+    /** The first event, or the start of the bounds. */
+    private static Optional<LocalDate> earliest(JsonNode timing) {
+        List<LocalDate> days = new ArrayList<>();
+        timing.path("event").forEach(event -> day(event).ifPresent(days::add));
+        return days.stream()
+                .min(LocalDate::compareTo)
+                .or(() -> day(timing.path("repeat").path("boundsPeriod").path("start")));
+    }
+
+    /** A month or a year names no day of service: the next place is asked. */
     private static Optional<LocalDate> day(JsonNode date) {
-        String text = date.asText();
-        String day = switch (text.length()) {
-            case 4 -> text + "-01-01";
-            case 7 -> text + "-01";
-            default -> text.length() < 10 ? "" : text.substring(0, 10);
-        };
-        try {
-            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return WrittenDate.day(date.textValue());
     }
 
     private static String label(JsonNode order) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
@@ -64,6 +65,40 @@ class BadInputTest {
                         400,
                         "context.draftOrders.entry[0].resource.id",
                         order(order -> order.remove("id"))),
+                Arguments.of(
+                        "an order whose id is no id",
+                        400,
+                        "context.draftOrders.entry[0].resource.id",
+                        order(order -> order.put("id", "a/b"))),
+                Arguments.of(
+                        "an id of 600 characters",
+                        400,
+                        "context.draftOrders.entry[0].resource.id",
+                        order(order -> order.put("id", "x".repeat(600)))),
+                Arguments.of(
+                        "a number with a million digits",
+                        400,
+                        "",
+                        raw(sample().toString().replace("0.5", "1E999999"))),
+                Arguments.of("four hundred orders", 400, "context.draftOrders.entry", context(context -> {
+                    for (int i = 0; i < 400; i++) {
+                        ((ObjectNode) context.path("draftOrders"))
+                                .withArray("entry")
+                                .addObject();
+                    }
+                })),
+                Arguments.of(
+                        "a coverage that can not be cited",
+                        422,
+                        "prefetch.coverage",
+                        changed(call ->
+                                ((ObjectNode) call.at("/prefetch/coverage/entry/0/resource")).put("id", "a/b"))),
+                Arguments.of("a search for coverage that failed", 412, "prefetch.coverage", changed(call -> {
+                    ObjectNode bundle = ((ObjectNode) call.path("prefetch"))
+                            .putObject("coverage")
+                            .put("resourceType", "Bundle");
+                    bundle.putArray("entry").addObject().putObject("resource").put("resourceType", "OperationOutcome");
+                })),
                 Arguments.of(
                         "an order of another patient",
                         422,
@@ -152,6 +187,43 @@ class BadInputTest {
         Http.Answer answer = http.send("POST", SIGN, body);
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         assertThat(answer.json().path("systemActions")).hasSize(2);
+    }
+
+    static Stream<Arguments> leftAlone() {
+        return Stream.of(
+                Arguments.of("a Task", order(order -> order.put("resourceType", "Task"))),
+                Arguments.of("what is not to be done", order(order -> order.put("doNotPerform", true))),
+                Arguments.of("what was revoked", order(order -> order.put("status", "revoked"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("leftAlone")
+    void leavesAloneWhatIsNoOrder(String what, String body) {
+        Http.Answer answer = http.send("POST", SIGN, body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(answer.json().path("systemActions")).hasSize(1);
+    }
+
+    @Test
+    void doesNotAnswerByTheCoverageOfSomebodyElse() {
+        Http.Answer answer = http.send(
+                "POST",
+                SIGN,
+                changed(call -> ((ObjectNode) call.at("/prefetch/coverage/entry/0/resource/beneficiary"))
+                        .put("reference", "Patient/other")));
+        assertThat(answer.json().path("systemActions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025, 0", "2026-05, 0", "2026-06, 2", "2026, 2"})
+    void readsPeriodsThatNameAMonthOrAYear(String end, int actions) {
+        Http.Answer answer = http.send(
+                "POST",
+                SIGN,
+                changed(call -> ((ObjectNode) call.at("/prefetch/coverage/entry/0/resource"))
+                        .putObject("period")
+                        .put("end", end)));
+        assertThat(answer.json().path("systemActions")).hasSize(actions);
     }
 
     @Test

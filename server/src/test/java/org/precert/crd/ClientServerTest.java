@@ -90,6 +90,22 @@ class ClientServerTest {
     }
 
     @Test
+    void readsTheMedicationThatAnOrderRefersTo() {
+        held.put(
+                "/fhir/Medication/vial",
+                "{\"resourceType\":\"Medication\",\"id\":\"vial\",\"code\":{\"coding\":[{\"system\":"
+                        + "\"http://www.nlm.nih.gov/research/umls/rxnorm\",\"code\":\"6130\"}]}}");
+        Http.Answer answer = sign(
+                call -> {
+                    ObjectNode order = (ObjectNode) call.at("/context/draftOrders/entry/1/resource");
+                    order.remove("medicationCodeableConcept");
+                    order.putObject("medicationReference").put("reference", base() + "/Medication/vial");
+                },
+                base());
+        assertThat(answer.response().body()).contains("\"investigational\"").doesNotContain("\"information-needed\"");
+    }
+
+    @Test
     void followsNoRedirect() {
         held.put("/fhir/Coverage?patient=bcbsks-investigational-pain", "redirect " + base() + "/elsewhere");
         assertThat(sign(call -> call.remove("prefetch"), base()).status()).isEqualTo(412);

@@ -30,7 +30,11 @@ public final class NoInnards {
             return new UnprocessableEntityException("The value set is too large to be expanded here");
         }
         UUID number = UUID.randomUUID();
-        LOG.error("The FHIR store failed, error {}", number, trouble);
+        // Messages may quote data of a patient: the kind of the trouble has to do.
+        LOG.error(
+                "The FHIR store failed, error {}: {}",
+                number,
+                trouble.getClass().getName());
         return new InternalErrorException("The server failed; ask its operator for error " + number);
     }
 
