@@ -43,8 +43,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
-@Warmup(iterations = 5, time = 4)
-@Measurement(iterations = 5, time = 4)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 5, time = 3)
 public class OrderSignBenchmark {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
