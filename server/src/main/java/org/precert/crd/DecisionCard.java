@@ -64,7 +64,10 @@ final class DecisionCard {
         if (!more.isEmpty()) {
             detail.append("\n\n").append(more);
         }
-        footnotes(review).forEach(note -> detail.append("\n\n").append(note));
+        group.stream()
+                .flatMap(each -> footnotes(each).stream())
+                .distinct()
+                .forEach(note -> detail.append("\n\n").append(note));
         return detail.toString();
     }
 
@@ -98,7 +101,14 @@ final class DecisionCard {
     private record Key(Review review) implements Decision.Cases<String> {
         @Override
         public String stated(Decision.Stated decision) {
-            return decision.statement().label();
+            return decision.statement().label() + criteria();
+        }
+
+        /** Orders whose criteria stand differently are told apart. */
+        private String criteria() {
+            return review.ruling().findings().criteria().stream()
+                    .map(each -> " " + each.id() + "=" + each.answer())
+                    .collect(Collectors.joining());
         }
 
         @Override

@@ -33,7 +33,9 @@ class StoredArtifacts {
     @Bean
     @Order(1)
     StoreContent terminology(PolicyFolders folders) {
-        return named("terminology", () -> folders.terminology().stream().map(this::parse));
+        return named(
+                "terminology",
+                () -> WidenedTerminology.of(folders.terminology()).stream().map(this::parse));
     }
 
     @Bean
