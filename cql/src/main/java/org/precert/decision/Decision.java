@@ -23,6 +23,8 @@ public sealed interface Decision {
         R notEvaluated(NotEvaluated decision);
 
         R noPolicyInForce(NoPolicyInForce decision);
+
+        R coverageNotInForce(CoverageNotInForce decision);
     }
 
     /** A statement of the policy applies. {@code criteriaMet} matters where the statement requires authorization. */
@@ -101,6 +103,19 @@ public sealed interface Decision {
         @Override
         public Determination determination() {
             return Determination.NO_POLICY_IN_FORCE;
+        }
+    }
+
+    /** The coverage itself does not count on the date of service, so no policy was asked. {@code why} says it to people. */
+    record CoverageNotInForce(String why) implements Decision {
+        @Override
+        public <R> R tell(Cases<R> cases) {
+            return cases.coverageNotInForce(this);
+        }
+
+        @Override
+        public Determination determination() {
+            return Determination.COVERAGE_NOT_IN_FORCE;
         }
     }
 }

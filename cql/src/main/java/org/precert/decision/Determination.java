@@ -9,6 +9,7 @@ public enum Determination {
     REFER("refer"),
     INFORMATION_NEEDED("information-needed"),
     NO_POLICY_IN_FORCE("no-policy-in-force"),
+    COVERAGE_NOT_IN_FORCE("coverage-not-in-force"),
     AUTHORIZATION_REQUIRED("authorization-required");
 
     private final String code;

@@ -1,5 +1,6 @@
 package org.precert.decision;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param locator where in the document it stands
  * @param paperwork the document that goes with an order under it
  * @param comparators what the policy compares the treatment with; empty if it names nothing
+ * @param limits how much it allows; empty if it sets no limit
  */
 public record Statement(
         String label,
@@ -17,4 +19,10 @@ public record Statement(
         String says,
         String locator,
         Optional<Paperwork> paperwork,
-        Optional<Comparators> comparators) {}
+        Optional<Comparators> comparators,
+        List<Limit> limits) {
+
+    public Statement {
+        limits = List.copyOf(limits);
+    }
+}

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import kotlin.Pair;
 import org.hl7.elm.r1.VersionedIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +52,8 @@ final class CqlEvaluator {
         VersionedIdentifier own = id(policy.library());
         VersionedIdentifier shared = id(FACTS);
         EvaluationParams.Builder params = new EvaluationParams.Builder();
-        params.library(own, expressions(defines(policy.library()), ASKED_OF_POLICY));
-        params.library(shared, expressions(defines(FACTS), ASKED_OF_FACTS));
+        params.library(own, expressions(policy.library()));
+        params.library(shared, expressions(FACTS));
         params.setContextParameter(new Pair<>("Patient", question.patient()));
         params.setParameters(parameters(question));
         params.setEvaluationDateTime(question.dateOfService().atStartOfDay(ZoneOffset.UTC));
@@ -68,15 +70,30 @@ final class CqlEvaluator {
         return Objects.requireNonNull(libraries.library(library).getIdentifier());
     }
 
-    private static LibraryParams expressions(PolicyDefines defines, List<String> tags) {
-        LinkedHashSet<String> names = new LinkedHashSet<>();
-        tags.forEach(tag -> defines.with(tag).forEach(tagged -> names.add(tagged.define())));
-        if (defines.hasCriteriaMet()) {
+    private LibraryParams expressions(String library) {
+        LibraryParams.Builder builder = new LibraryParams.Builder();
+        builder.expressions(asked(library));
+        return builder.build();
+    }
+
+    private Set<String> asked(String library) {
+        PolicyDefines asked = defines(library);
+        List<String> tags = library.equals(FACTS) ? ASKED_OF_FACTS : ASKED_OF_POLICY;
+        Set<String> names = new LinkedHashSet<>();
+        tags.forEach(tag -> asked.with(tag).forEach(tagged -> names.add(tagged.define())));
+        if (asked.hasCriteriaMet()) {
             names.add(PolicyDefines.CRITERIA_MET);
         }
-        LibraryParams.Builder builder = new LibraryParams.Builder();
-        builder.expressions(names);
-        return builder.build();
+        return names;
+    }
+
+    /** The defines that an evaluation of the policy asks, as {@link TraceReader#key}. */
+    Set<String> roots(Policy policy) {
+        Set<String> roots = new TreeSet<>();
+        for (String library : List.of(policy.library(), FACTS)) {
+            asked(library).forEach(define -> roots.add(TraceReader.key(library, define)));
+        }
+        return roots;
     }
 
     private CqlEngine engine(Facts facts) {

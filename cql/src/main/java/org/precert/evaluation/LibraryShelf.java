@@ -14,6 +14,7 @@ final class LibraryShelf {
 
     private final Map<String, Library> libraries = new LinkedHashMap<>();
     private final Set<String> retrieved = new TreeSet<>();
+    private final DataNeeds needs = new DataNeeds();
     private final CqlCompiler compiler;
 
     LibraryShelf(CqlCompiler compiler) {
@@ -40,10 +41,16 @@ final class LibraryShelf {
             throw new InvalidPolicy(file + ": there is a library " + name + " already");
         }
         retrieved.addAll(ElmLibraries.retrieved(elm));
+        needs.add(elm);
     }
 
     ElmLibraries libraries() {
         return new ElmLibraries(libraries.values());
+    }
+
+    /** What can be read of a chart from which define on. */
+    DataNeeds needs() {
+        return needs;
     }
 
     /** The FHIR types that any of them retrieves. */

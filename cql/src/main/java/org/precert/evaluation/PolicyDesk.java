@@ -22,6 +22,7 @@ public final class PolicyDesk {
     private final LinesOfBusiness lines;
     private final Map<String, FactWords> words;
     private final Set<String> factTypes;
+    private final Map<String, Set<DataNeed>> needs;
     private final TimedEvaluator evaluator;
 
     PolicyDesk(
@@ -29,11 +30,13 @@ public final class PolicyDesk {
             LinesOfBusiness lines,
             Map<String, FactWords> words,
             Set<String> factTypes,
+            Map<String, Set<DataNeed>> needs,
             TimedEvaluator evaluator) {
         this.book = book;
         this.lines = lines;
         this.words = Map.copyOf(words);
         this.factTypes = Set.copyOf(factTypes);
+        this.needs = Map.copyOf(needs);
         this.evaluator = evaluator;
     }
 
@@ -48,6 +51,11 @@ public final class PolicyDesk {
     /** The FHIR types that any policy looks at: nothing else needs to be fetched, parsed or kept. */
     public Set<String> factTypes() {
         return factTypes;
+    }
+
+    /** What a policy reads of a chart, beside the orders of the request and what they refer to. */
+    public Set<DataNeed> needs(Policy policy) {
+        return needs.getOrDefault(policy.library(), Set.of());
     }
 
     public FactWords words(String fact) {

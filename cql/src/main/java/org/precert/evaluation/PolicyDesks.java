@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.precert.policy.InvalidPolicy;
 import org.precert.policy.Payer;
 import org.precert.policy.Policy;
@@ -59,13 +62,21 @@ public final class PolicyDesks {
         }
         payers.removeIf(payer -> payer.demonstration() && !demonstration);
         CqlEvaluator evaluator = new CqlEvaluator(shelf.libraries(), new ValueSets(terminology), fhir);
+        PolicyBook book = checked(new PolicyBook(payers, policies), evaluator);
         return new PolicyDesk(
-                checked(new PolicyBook(payers, policies), evaluator),
+                book,
                 PolicyReader.linesOfBusiness(shared.required("lines-of-business.yaml")),
                 PolicyReader.factWords(shared.required("facts.yaml")),
                 shelf.retrieved(),
+                needs(book, shelf.needs(), evaluator),
                 new TimedEvaluator(
                         evaluator, timeLimit, 4 * Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static Map<String, Set<DataNeed>> needs(PolicyBook book, DataNeeds needs, CqlEvaluator evaluator) {
+        Map<String, Set<DataNeed>> byLibrary = new HashMap<>();
+        book.policies().forEach(policy -> byLibrary.put(policy.library(), needs.from(evaluator.roots(policy))));
+        return byLibrary;
     }
 
     private String sharedHash(PolicyFiles shared) {

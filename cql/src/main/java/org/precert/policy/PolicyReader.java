@@ -28,7 +28,7 @@ public final class PolicyReader {
 
     public List<Payer> payers() {
         return files.foldersWith(PAYER)
-                .map(folder -> PolicyYaml.payer(folder, folder + "/" + PAYER, files.required(folder + "/" + PAYER)))
+                .map(folder -> PayerYaml.payer(folder, folder + "/" + PAYER, files.required(folder + "/" + PAYER)))
                 .toList();
     }
 
@@ -72,11 +72,11 @@ public final class PolicyReader {
 
     /** Reads {@code facts.yaml}. */
     public static Map<String, FactWords> factWords(String text) {
-        return PolicyYaml.factWords("facts.yaml", text);
+        return FactsYaml.words("facts.yaml", text);
     }
 
     /** Reads {@code lines-of-business.yaml}. */
     public static LinesOfBusiness linesOfBusiness(String text) {
-        return new LinesOfBusiness(PolicyYaml.linesOfBusiness("lines-of-business.yaml", text));
+        return new LinesOfBusiness(new YamlText("lines-of-business.yaml", text).readMap(String.class));
     }
 }

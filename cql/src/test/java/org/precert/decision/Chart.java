@@ -13,8 +13,8 @@ final class Chart {
 
     /** A statement that is asked of these facts; its answer is theirs, joined by CQL's "and". */
     Chart statement(String label, Determination determination, Finding... facts) {
-        statements.add(
-                new Statement(label, determination, "says " + label, "page 1", Optional.empty(), Optional.empty()));
+        statements.add(new Statement(
+                label, determination, "says " + label, "page 1", Optional.empty(), Optional.empty(), List.of()));
         findings.add(new Finding(label, label, all(List.of(facts)), List.of(), List.of(facts)));
         return this;
     }

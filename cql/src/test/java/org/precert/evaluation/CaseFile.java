@@ -48,10 +48,18 @@ final class CaseFile {
             @Nullable Integer order,
             @Nullable Map<String, Object> medicare) {}
 
-    /** Either {@code procedure} (a ServiceRequest) or {@code drug} (a MedicationRequest), or a resource in full. */
+    /**
+     * Either {@code procedure} (a ServiceRequest), {@code drug} (a MedicationRequest), {@code appointment} or
+     * {@code encounter} (by its type), or a resource in full.
+     *
+     * @param basedOn what an appointment or an encounter is for: not among the orders of the request, but held
+     */
     record Order(
             @Nullable String procedure,
             @Nullable String drug,
+            @Nullable String appointment,
+            @Nullable String encounter,
+            @Nullable List<Order> basedOn,
             @Nullable String route,
             @Nullable JsonNode indication,
             @Nullable String detail,

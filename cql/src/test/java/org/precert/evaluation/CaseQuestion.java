@@ -101,15 +101,35 @@ final class CaseQuestion {
             resources.add(resource);
             orders.add(resource.path("resourceType").asText() + "/"
                     + resource.path("id").asText());
+        } else if (order.appointment() != null) {
+            visit(order, "Appointment", "serviceType", order.appointment());
+        } else if (order.encounter() != null) {
+            visit(order, "Encounter", "type", order.encounter());
         } else if (order.procedure() != null) {
-            service(order, order.procedure());
+            service(request("ServiceRequest"), order, order.procedure());
         } else {
             drug(order, requireNonNullElse(order.drug(), ""));
         }
     }
 
-    private void service(CaseFile.Order order, String procedure) {
-        ObjectNode service = request("ServiceRequest");
+    /** What a visit is based on is held, and no order of the request. */
+    private void visit(CaseFile.Order order, String resourceType, String typed, String type) {
+        ObjectNode visit = request(resourceType);
+        if (!type.isEmpty()) {
+            visit.putArray(typed).add(concept(type));
+        }
+        reasons(visit, order.indication());
+        int number = 0;
+        for (CaseFile.Order each : requireNonNullElse(order.basedOn(), List.<CaseFile.Order>of())) {
+            String id = visit.path("id").asText() + "-is-for-" + ++number;
+            visit.withArray("basedOn").addObject().put("reference", "ServiceRequest/" + id);
+            if (each.procedure() != null) {
+                service(resource("ServiceRequest", id), each, each.procedure());
+            }
+        }
+    }
+
+    private static void service(ObjectNode service, CaseFile.Order order, String procedure) {
         service.set("code", concept(procedure));
         if (order.detail() != null) {
             service.putArray("orderDetail").add(concept(order.detail()));
@@ -138,8 +158,10 @@ final class CaseQuestion {
     private ObjectNode request(String type) {
         ObjectNode request = resource(type, "order-" + (orders.size() + 1));
         orders.add(type + "/" + request.path("id").asText());
-        request.put("status", "draft").put("intent", "order");
-        request.putObject("subject").put("reference", "Patient/patient");
+        if (type.endsWith("Request")) {
+            request.put("status", "draft").put("intent", "order");
+            request.putObject("subject").put("reference", "Patient/patient");
+        }
         return request;
     }
 

@@ -23,11 +23,19 @@ final class OrderText {
     }
 
     static CaseFile.Order drug(@Nullable String drug, @Nullable String route, @Nullable String indication) {
-        return new CaseFile.Order(null, drug, route, reason(indication), null, null, null);
+        return new CaseFile.Order(null, drug, null, null, null, route, reason(indication), null, null, null);
     }
 
     static CaseFile.Order procedure(String procedure, @Nullable String detail, @Nullable String indication) {
-        return new CaseFile.Order(procedure, null, null, reason(indication), detail, null, null);
+        return new CaseFile.Order(procedure, null, null, null, null, null, reason(indication), detail, null, null);
+    }
+
+    static CaseFile.Order appointment(@Nullable String type, CaseFile.Order... basedOn) {
+        return new CaseFile.Order(null, null, type, null, List.of(basedOn), null, null, null, null, null);
+    }
+
+    static CaseFile.Order encounter(@Nullable String type, CaseFile.Order... basedOn) {
+        return new CaseFile.Order(null, null, null, type, List.of(basedOn), null, null, null, null, null);
     }
 
     private static @Nullable TextNode reason(@Nullable String indication) {

@@ -25,7 +25,9 @@ record SketchedOrder(
         /** A ServiceRequest of a procedure that implies the intravenous route; the drug is a detail. */
         INFUSION,
         /** A ServiceRequest of an unclassified drug code, which has no place for a route. */
-        UNCLASSIFIED_DRUG
+        UNCLASSIFIED_DRUG,
+        /** An Appointment of an office visit that is based on the ServiceRequest of an infusion. */
+        APPOINTMENT
     }
 
     CaseFile.Text text(CaseFile.Order... with) {
@@ -38,6 +40,9 @@ record SketchedOrder(
         return switch (kind) {
             case MEDICATION -> OrderText.drug(drug.orElse(null), route.orElse(null), indication.orElse(null));
             case INFUSION -> OrderText.procedure("CPT#96365", drug.orElse(null), indication.orElse(null));
+            case APPOINTMENT ->
+                OrderText.appointment(
+                        "CPT#99213", OrderText.procedure("CPT#96365", drug.orElse(null), indication.orElse(null)));
             case UNCLASSIFIED_DRUG -> OrderText.procedure("HCPCS#J3490", drug.orElse(null), indication.orElse(null));
         };
     }
@@ -65,6 +70,7 @@ record SketchedOrder(
                         Arbitraries.frequency(
                                 Tuple.of(3, Kind.MEDICATION),
                                 Tuple.of(2, Kind.INFUSION),
+                                Tuple.of(1, Kind.APPOINTMENT),
                                 Tuple.of(1, Kind.UNCLASSIFIED_DRUG)),
                         drugs(),
                         routes(),
