@@ -2,12 +2,14 @@ package org.precert;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URL;
 
 /** Arrows point one way: doors → review → policy → decision; platform wires and is imported by no one. */
 @AnalyzeClasses(packages = "org.precert", importOptions = DoNotIncludeTests.class)
@@ -74,6 +76,57 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.precert.dtr..", "org.precert.pas..", "org.precert.ledger..");
+
+    @ArchTest
+    static final ArchRule clientsAndOutgoingKnowNoDoor = noClasses()
+            .that()
+            .resideInAnyPackage("org.precert.clients..", "org.precert.outgoing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.precert.crd..",
+                    "org.precert.dtr..",
+                    "org.precert.pas..",
+                    "org.precert.review..",
+                    "org.precert.ledger..");
+
+    @ArchTest
+    static final ArchRule insideCrdArrowsPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("service")
+            .definedBy("org.precert.crd")
+            .layer("wire")
+            .definedBy("org.precert.crd.wire")
+            .layer("answer")
+            .definedBy("org.precert.crd.answer")
+            .layer("chart")
+            .definedBy("org.precert.crd.chart")
+            .layer("feedback")
+            .definedBy("org.precert.crd.feedback")
+            .layer("call")
+            .definedBy("org.precert.crd.call")
+            .whereLayer("service")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("wire")
+            .mayOnlyBeAccessedByLayers("service")
+            .whereLayer("answer")
+            .mayOnlyBeAccessedByLayers("service", "wire")
+            .whereLayer("chart")
+            .mayOnlyBeAccessedByLayers("service")
+            .whereLayer("feedback")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule onlyTheOutgoingPackageMakesRequests = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.precert.outgoing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.apache.http..")
+            .orShould()
+            .callMethod(URL.class, "openConnection")
+            .orShould()
+            .callMethod(URL.class, "openStream");
 
     @ArchTest
     static final ArchRule nobodyImportsThePlatform = noClasses()

@@ -15,6 +15,15 @@ record SampleRequest(FhirFile file) {
                 .toList();
     }
 
+    /** Those of the hooks that carry no draft orders as well. */
+    static List<SampleRequest> everyHook() {
+        return Stream.concat(
+                        all().stream(),
+                        Stream.of("appointment-book", "encounter-discharge", "encounter-start", "order-dispatch")
+                                .flatMap(hook -> of(hook).stream()))
+                .toList();
+    }
+
     static List<SampleRequest> of(String hook) {
         return FhirFile.under("samples/" + hook).stream()
                 .map(SampleRequest::new)

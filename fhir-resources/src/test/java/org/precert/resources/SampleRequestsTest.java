@@ -15,12 +15,16 @@ class SampleRequestsTest {
         return SampleRequest.all();
     }
 
+    static List<SampleRequest> everyHook() {
+        return SampleRequest.everyHook();
+    }
+
     static List<SampleRequest> selections() {
         return SampleRequest.of("order-select");
     }
 
     @ParameterizedTest
-    @MethodSource("requests")
+    @MethodSource("everyHook")
     void theHookIsTheFolder(SampleRequest request) {
         assertThat(request.file().json().path("hook").asText())
                 .isEqualTo(request.file().path().getParent().getFileName().toString());
@@ -28,7 +32,7 @@ class SampleRequestsTest {
 
     @Test
     void everyRequestIsAnInstanceOfItsOwn() {
-        assertThat(requests())
+        assertThat(everyHook())
                 .extracting(request -> UUID.fromString(
                         request.file().json().path("hookInstance").asText()))
                 .doesNotHaveDuplicates();

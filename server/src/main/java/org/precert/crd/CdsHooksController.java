@@ -1,121 +1,116 @@
 package org.precert.crd;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import org.precert.evaluation.Facts;
-import org.precert.evaluation.FactsReader;
-import org.precert.evaluation.PolicyDesk;
-import org.precert.evaluation.UnreadableResource;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.precert.clients.Caller;
+import org.precert.clients.Client;
+import org.precert.crd.call.CallRecord;
+import org.precert.crd.call.GuideVersion;
+import org.precert.crd.call.Hook;
+import org.precert.crd.call.HookCallReader;
+import org.precert.review.Deadline;
 import org.precert.review.InvalidRequest;
-import org.precert.review.InvalidRequest.Kind;
-import org.precert.review.OrderLine;
-import org.precert.review.OrderReading;
+import org.precert.review.ReviewLedger;
 import org.precert.review.ReviewRequest;
-import org.precert.review.Reviewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** CDS Hooks: discovery, and one service a hook. https://cds-hooks.hl7.org/2.0/ */
+/** CDS Hooks: one service a hook. https://cds-hooks.hl7.org/2.0/ */
 @RestController
 @CrossOrigin(originPatterns = "${precert.crd.allowed-origins:}")
 final class CdsHooksController {
 
-    private static final List<String> ALWAYS = List.of("Coverage", "Organization");
+    private static final Logger LOG = LoggerFactory.getLogger(CdsHooksController.class);
+    private static final int FAILED = 500;
 
-    private final HookRequestReader requests;
-    private final HookFacts hookFacts;
-    private final FactsReader facts;
-    private final PolicyDesk policies;
-    private final Reviewer reviewer;
-    private final HookResponseWriter responses;
-    private final ObjectNode discovery;
-    private final Clock clock;
+    private final HookCallReader calls;
+    private final HookService service;
+    private final ReviewLedger ledger;
+    private final ObjectMapper json;
+    private final Duration reviewLimit;
+    private final GuideVersion usual;
 
     CdsHooksController(
-            HookRequestReader requests,
-            HookFacts hookFacts,
-            FactsReader facts,
-            PolicyDesk policies,
-            Reviewer reviewer,
-            HookResponseWriter responses,
-            Discovery discovery,
-            Clock clock) {
-        this.requests = requests;
-        this.hookFacts = hookFacts;
-        this.facts = facts;
-        this.policies = policies;
-        this.reviewer = reviewer;
-        this.responses = responses;
-        this.discovery = discovery.services();
-        this.clock = clock;
-    }
-
-    @GetMapping(path = "/cds-services", produces = MediaType.APPLICATION_JSON_VALUE)
-    ObjectNode discover() {
-        return discovery;
+            HookCallReader calls,
+            HookService service,
+            ReviewLedger ledger,
+            ObjectMapper json,
+            CrdProperties properties) {
+        this.calls = calls;
+        this.service = service;
+        this.ledger = ledger;
+        this.json = json;
+        this.reviewLimit = properties.reviewDeadline();
+        this.usual = GuideVersion.of(properties.version()).orElseThrow();
     }
 
     /**
-     * Answers one hook.
+     * Answers one hook. Whatever media type the client would like, it gets JSON: CDS Hooks knows no other.
      *
-     * @return cards and system actions, as CRD 2.0.1 has them
+     * @return cards and system actions, in the version of the guide that was asked for
      * @throws InvalidRequest for a service that is not here, or a call that can not be understood
      */
-    @PostMapping(path = "/cds-services/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ObjectNode answer(@PathVariable("id") String id, @RequestBody(required = false) byte[] body) {
-        HookRequest request = requests.read(hook(id), body == null ? new byte[0] : body);
-        if (request.selected().isEmpty()) {
-            return responses.nothing();
-        }
-        return responses.write(request, reviewer.review(reviewRequest(request)));
-    }
-
-    private static Hook hook(String id) {
-        return Arrays.stream(Hook.values())
-                .filter(hook -> hook.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new InvalidRequest(Kind.NOT_FOUND, "", "There is no such CDS service"));
-    }
-
-    private ReviewRequest reviewRequest(HookRequest request) {
-        References references = new References(request);
-        List<ObjectNode> gathered = hookFacts.gather(request, references).stream()
-                .filter(resource -> isUseful(resource.path("resourceType").asText()))
-                .toList();
-        List<ObjectNode> canonical = facts.canonical(gathered, references);
-        LocalDate today = LocalDate.now(clock);
-        List<OrderLine> orders = request.selected().stream()
-                .map(order -> OrderReading.line(order, today))
-                .toList();
-        return new ReviewRequest(
-                "crd." + request.hook().id(),
-                request.instance(),
-                HookRecord.of(request),
-                request.patient(),
-                orders,
-                request.draftOrders().stream().map(HookRequest::reference).toList(),
-                canonical,
-                parsed(canonical),
-                today);
-    }
-
-    private boolean isUseful(String type) {
-        return policies.factTypes().contains(type) || ALWAYS.contains(type);
-    }
-
-    private Facts parsed(List<ObjectNode> canonical) {
+    @PostMapping(
+            path = "/cds-services/{id}",
+            consumes = {"!multipart/*", "!application/x-www-form-urlencoded", "!application/xml", "!text/xml"})
+    ResponseEntity<ObjectNode> answer(
+            @PathVariable("id") String id,
+            @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+            @RequestBody(required = false) byte[] body) {
+        Hook hook = Hook.of(id);
+        Deadline deadline = Deadline.after(reviewLimit);
+        ObjectNode call = json.createObjectNode();
         try {
-            return facts.read(canonical);
-        } catch (UnreadableResource e) {
-            throw new InvalidRequest(Kind.NOT_CONFORMANT, e.reference(), "A resource is not valid FHIR R4");
+            call = calls.parse(body == null ? new byte[0] : body);
+            ObjectNode answer =
+                    service.answer(calls.read(hook, call, version(caller)), caller, kept(hook, caller, call, deadline));
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+        } catch (InvalidRequest e) {
+            ObjectNode problem =
+                    json.createObjectNode().put("problem", e.getMessage()).put("at", e.path());
+            ledger.keepUnreviewed(kept(hook, caller, call, deadline), e.kind().status(), problem);
+            throw e;
+        } catch (RuntimeException e) {
+            keepFailure(kept(hook, caller, call, deadline));
+            throw e;
         }
+    }
+
+    /** What failed may be the ledger itself: the first trouble is the one to tell. */
+    private void keepFailure(ReviewRequest.Call failed) {
+        try {
+            ledger.keepUnreviewed(failed, FAILED, json.createObjectNode().put("problem", "The server failed"));
+        } catch (RuntimeException e) {
+            LOG.error("A call that failed could not be kept: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static ReviewRequest.Call kept(Hook hook, Caller caller, ObjectNode call, Deadline deadline) {
+        Optional<Client> client = caller.known();
+        return new ReviewRequest.Call(
+                hook.door(),
+                client.map(Client::id).orElse(""),
+                client.map(Client::payers).orElse(Set.of()),
+                call.path("hookInstance").asText(),
+                CallRecord.of(call),
+                deadline);
+    }
+
+    private GuideVersion version(Caller caller) {
+        return caller.known()
+                .flatMap(Client::crdVersion)
+                .flatMap(GuideVersion::of)
+                .orElse(usual);
     }
 }

@@ -1,9 +1,24 @@
 package org.precert.crd;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.util.function.Supplier;
+import org.precert.clients.Clients;
+import org.precert.crd.answer.FormCompletion;
+import org.precert.crd.answer.HookAnswers;
+import org.precert.crd.answer.PolicyForms;
+import org.precert.crd.call.HookCallReader;
+import org.precert.crd.chart.ChartFacts;
+import org.precert.crd.chart.Charts;
+import org.precert.crd.chart.ReadableBases;
+import org.precert.crd.wire.HookResponseWriter;
+import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
+import org.precert.outgoing.OutgoingHttp;
+import org.precert.review.PolicyTexts;
 import org.precert.review.Rationale;
+import org.precert.review.ReviewLedger;
+import org.precert.review.Reviewer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,14 +29,23 @@ import org.springframework.context.annotation.Configuration;
 class CrdConfiguration {
 
     @Bean
-    HookRequestReader hookRequestReader(ObjectMapper json) {
-        return new HookRequestReader(json);
+    HookCallReader hookCallReader(ObjectMapper json) {
+        return new HookCallReader(json);
     }
 
     @Bean
-    HookFacts hookFacts(CrdProperties properties, ObjectMapper json) {
-        AllowedServers allowed = new AllowedServers(properties.clientFhirBases(), properties.loopbackFhir());
-        return new HookFacts(new HttpClientFetch(allowed, properties.fetchDeadline(), json));
+    ChartFacts chartFacts(FactsReader facts, PolicyDesk policies) {
+        return new ChartFacts(facts, policies);
+    }
+
+    @Bean
+    Charts charts(
+            OutgoingHttp http,
+            ObjectMapper json,
+            Clients clients,
+            ChartFacts facts,
+            @Value("${precert.demo:false}") boolean demo) {
+        return new Charts(http, json, new ReadableBases(clients, demo), facts);
     }
 
     @Bean
@@ -30,16 +54,32 @@ class CrdConfiguration {
     }
 
     @Bean
-    HookResponseWriter hookResponseWriter(
-            ObjectMapper json,
+    FormCompletion formCompletion(
+            PolicyDesk policies, PolicyTexts texts, ObjectMapper json, @Value("${precert.base-url}") String baseUrl) {
+        return new FormCompletion(new PolicyForms(policies.book(), texts, json, baseUrl));
+    }
+
+    @Bean
+    HookService hookService(
+            Charts charts,
+            ChartFacts facts,
+            Reviewer reviewer,
+            ReviewLedger ledger,
             PolicyDesk policies,
+            FormCompletion forms,
+            ObjectMapper json,
             Supplier<String> ids,
+            CrdProperties properties,
+            Clock clock,
             @Value("${precert.base-url}") String baseUrl) {
-        Rationale rationale = new Rationale(policies);
-        return new HookResponseWriter(
-                json,
-                new CoverageInformationOf(rationale, baseUrl + "/fhir"),
-                new Cards(new DecisionCard(rationale), baseUrl),
-                ids);
+        return new HookService(
+                charts,
+                facts,
+                reviewer,
+                ledger,
+                new HookAnswers(new Rationale(policies), forms, baseUrl),
+                new HookResponseWriter(json, ids),
+                properties.fetchDeadline(),
+                clock);
     }
 }

@@ -1,13 +1,10 @@
 package org.precert.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.precert.policy.Policy;
@@ -20,21 +17,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The ledger in the database: one transaction an exchange, committed before the answer leaves. */
 final class JdbcLedger implements ReviewLedger {
 
-    private static final String ADD_EXCHANGE =
-            "insert into exchange (id, door, caller_id, received_at, request, facts) values (?, ?, ?, ?, ?, ?)";
+    private static final String ADD_EXCHANGE = """
+            insert into exchange (id, door, client, caller_id, received_at, took_us, status, orders, cards,
+              request, facts, answer)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String ADD_REVIEW = """
             insert into review (assertion_id, exchange_id, order_ref, coverage_ref, payer, policy, policy_version,
-              content_hash, engine, date_of_service, made_on, determination, question, explanation)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String FIND = """
-            select e.received_at, e.door, e.facts, r.* from review r join exchange e on e.id = r.exchange_id
-            where r.assertion_id = ?""";
-    private static final int LONGEST_CALLER_ID = 200;
+              content_hash, engine, date_of_service, made_on, determination, covered, pa_needed, doc_needed,
+              questionnaire, question, explanation)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final int OK = 200;
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_CODE = 20;
+    private static final int LONGEST_CANONICAL = 300;
+    private static final int LONGEST_CARDS = 16_000;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Explanation explanations;
-    private final ObjectMapper json;
+    private final StoredJson json;
+    private final CallMeter meter;
     private final Clock clock;
     private final Supplier<String> ids;
     private final String engine;
@@ -43,7 +45,8 @@ final class JdbcLedger implements ReviewLedger {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Explanation explanations,
-            ObjectMapper json,
+            StoredJson json,
+            CallMeter meter,
             Clock clock,
             Supplier<String> ids,
             String engine) {
@@ -51,34 +54,65 @@ final class JdbcLedger implements ReviewLedger {
         this.transaction = transaction;
         this.explanations = explanations;
         this.json = json;
+        this.meter = meter;
         this.clock = clock;
         this.ids = ids;
         this.engine = engine;
     }
 
     @Override
-    public void keep(ReviewRequest request, List<Review> reviews) {
-        String exchange = ids.get();
-        byte[] call = bytes(request.request());
-        byte[] facts = bytes(json.createArrayNode().addAll(request.resources()));
-        List<Object[]> rows =
-                reviews.stream().map(review -> row(exchange, request, review)).toList();
-        transaction.executeWithoutResult(status -> {
-            jdbc.update(
-                    ADD_EXCHANGE,
-                    exchange,
-                    request.door(),
-                    cut(request.exchange()),
-                    OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                    call,
-                    facts);
-            if (!rows.isEmpty()) {
-                jdbc.batchUpdate(ADD_REVIEW, rows);
-            }
+    public void keep(ReviewRequest request, List<Review> reviews, JsonNode answer) {
+        String id = ids.get();
+        Map<String, Said> said = Said.in(answer);
+        meter.time(request.call(), OK, () -> {
+            List<Object[]> rows = reviews.stream()
+                    .map(review -> row(id, request, review, said.getOrDefault(review.assertionId(), Said.NOTHING)))
+                    .toList();
+            JsonNode facts = json.array().addAll(request.resources());
+            Object[] exchange = exchange(
+                    id, request.call(), OK, answer, facts, request.orders().size());
+            transaction.executeWithoutResult(status -> {
+                jdbc.update(ADD_EXCHANGE, exchange);
+                if (!rows.isEmpty()) {
+                    jdbc.batchUpdate(ADD_REVIEW, rows);
+                }
+            });
         });
     }
 
-    private Object[] row(String exchange, ReviewRequest request, Review review) {
+    @Override
+    public void keepUnreviewed(ReviewRequest.Call call, int status, JsonNode answer) {
+        meter.time(
+                call,
+                status,
+                () -> jdbc.update(ADD_EXCHANGE, exchange(ids.get(), call, status, answer, json.array(), 0)));
+    }
+
+    private Object[] exchange(
+            String id, ReviewRequest.Call call, int status, JsonNode answer, JsonNode facts, int orders) {
+        String cards = AnsweredCard.column(AnsweredCard.in(answer));
+        byte[] request = json.bytesOfForeign(call.body());
+        byte[] known = json.bytes(facts);
+        byte[] said = json.bytes(answer);
+        // Last of all, so that it holds everything but the commit and the way to the client.
+        Duration took = call.deadline().elapsed();
+        return new Object[] {
+            id,
+            call.door(),
+            Column.text(call.client(), LONGEST_ID),
+            Column.text(call.callerId(), LONGEST_ID),
+            Column.time(clock.instant().minus(took)),
+            took.toNanos() / 1000,
+            status,
+            orders,
+            Column.text(cards, LONGEST_CARDS),
+            request,
+            known,
+            said
+        };
+    }
+
+    private Object[] row(String exchange, ReviewRequest request, Review review, Said said) {
         Optional<Policy> policy = review.ruling().policy();
         return new Object[] {
             review.assertionId(),
@@ -93,52 +127,12 @@ final class JdbcLedger implements ReviewLedger {
             review.order().dateOfService(),
             review.madeOn(),
             review.ruling().decision().determination().code(),
-            bytes(StoredQuestion.of(json, request, review)),
-            bytes(explanations.of(review))
+            Column.text(said.covered(), LONGEST_CODE),
+            Column.text(said.paNeeded(), LONGEST_CODE),
+            Column.text(said.docNeeded(), LONGEST_CODE),
+            Column.text(said.questionnaire(), LONGEST_CANONICAL),
+            json.bytes(StoredQuestion.of(json.mapper(), request, review)),
+            json.bytes(explanations.of(review))
         };
-    }
-
-    Optional<StoredReview> find(String assertionId) {
-        return jdbc
-                .query(
-                        FIND,
-                        (row, index) -> new StoredReview(
-                                row.getString("assertion_id"),
-                                row.getObject("received_at", OffsetDateTime.class)
-                                        .toInstant(),
-                                row.getString("door"),
-                                row.getString("order_ref"),
-                                row.getString("coverage_ref"),
-                                row.getString("payer"),
-                                Optional.ofNullable(row.getString("policy")),
-                                Optional.ofNullable(row.getString("content_hash")),
-                                row.getString("engine"),
-                                row.getString("determination"),
-                                read(row.getBytes("question")),
-                                read(row.getBytes("facts")),
-                                (ObjectNode) read(row.getBytes("explanation"))),
-                        assertionId)
-                .stream()
-                .findFirst();
-    }
-
-    private byte[] bytes(JsonNode node) {
-        try {
-            return json.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A JSON tree can always be written", e);
-        }
-    }
-
-    private JsonNode read(byte[] bytes) {
-        try {
-            return json.readTree(bytes);
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException("The ledger holds something that is no JSON", e);
-        }
-    }
-
-    private static String cut(String callerId) {
-        return callerId.length() > LONGEST_CALLER_ID ? callerId.substring(0, LONGEST_CALLER_ID) : callerId;
     }
 }

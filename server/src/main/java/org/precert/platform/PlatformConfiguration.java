@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.precert.evaluation.CodeSystems;
 import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
+import org.precert.review.PolicyTexts;
 import org.precert.review.ReviewLedger;
 import org.precert.review.Reviewer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -60,6 +61,11 @@ class PlatformConfiguration {
     @Bean
     PolicyFolders policyFolders(PrecertProperties properties) {
         return PolicyFolders.load(Optional.ofNullable(properties.policies().dir()));
+    }
+
+    @Bean
+    PolicyTexts policyTexts(PolicyFolders folders) {
+        return folders::text;
     }
 
     @Bean

@@ -10,14 +10,25 @@ public final class InvalidRequest extends RuntimeException {
     /** What kind of mistake, which decides the status and the issue type of the OperationOutcome. */
     public enum Kind {
         /** Not JSON, or not of the shape that the door takes. */
-        MALFORMED,
+        MALFORMED(400),
         /** JSON of the right shape that is not FHIR, or that contradicts itself. */
-        NOT_CONFORMANT,
+        NOT_CONFORMANT(422),
         /** There is no such thing here. */
-        NOT_FOUND,
+        NOT_FOUND(404),
         /** What is needed was neither sent nor can be fetched. */
-        PRECONDITION,
-        TOO_LARGE
+        PRECONDITION(412),
+        TOO_LARGE(413);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** The HTTP status that says it. */
+        public int status() {
+            return status;
+        }
     }
 
     private final Kind kind;

@@ -24,9 +24,20 @@ public record MemberCoverage(
 
     /** Whether a coverage is in force on a day. */
     public enum Standing {
-        IN_FORCE,
-        NOT_ACTIVE,
-        OUTSIDE_PERIOD
+        IN_FORCE("is in force"),
+        NOT_ACTIVE("is not active"),
+        OUTSIDE_PERIOD("does not cover the date of service");
+
+        private final String why;
+
+        Standing(String why) {
+            this.why = why;
+        }
+
+        /** The end of a sentence about the coverage. */
+        public String why() {
+            return why;
+        }
     }
 
     public MemberCoverage {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads what every door needs of an order. The date of service is its occurrence, or its dosage timing's first event or
- * the start of its bounds; else the day on which it was written; else the day of the call.
+ * Reads what every door needs of an order, an appointment or a visit. The date of service is its occurrence or start, or
+ * its dosage timing's first event or the start of its bounds; else the day on which it was written; else the day of the
+ * call.
  */
 public final class OrderReading {
 
@@ -26,6 +27,9 @@ public final class OrderReading {
         return day(order.path("occurrenceDateTime"))
                 .or(() -> day(order.path("occurrencePeriod").path("start")))
                 .or(() -> earliest(order.path("occurrenceTiming")))
+                .or(() -> day(order.path("start")))
+                .or(() -> day(order.path("requestedPeriod").path(0).path("start")))
+                .or(() -> day(order.path("period").path("start")))
                 .or(() -> earliestDose(order.path("dosageInstruction")))
                 .or(() -> day(order.path("authoredOn")));
     }
@@ -51,14 +55,19 @@ public final class OrderReading {
     }
 
     private static String label(JsonNode order) {
-        JsonNode concept =
-                order.has("medicationCodeableConcept") ? order.path("medicationCodeableConcept") : order.path("code");
-        String display = concept.path("coding").path(0).path("display").asText();
-        String text = concept.path("text").asText();
-        String reference = order.path("medicationReference").path("display").asText();
-        return Stream.of(text, display, reference)
-                .filter(each -> !each.isBlank())
+        return Stream.of("medicationCodeableConcept", "code", "serviceType", "type")
+                .map(order::path)
+                .map(concept -> concept.isArray() ? concept.path(0) : concept)
+                .filter(JsonNode::isObject)
                 .findFirst()
-                .orElse("");
+                .map(OrderReading::words)
+                .filter(words -> !words.isBlank())
+                .orElseGet(
+                        () -> order.path("medicationReference").path("display").asText());
+    }
+
+    private static String words(JsonNode concept) {
+        String text = concept.path("text").asText();
+        return text.isBlank() ? concept.path("coding").path(0).path("display").asText() : text;
     }
 }

@@ -6,6 +6,7 @@ import org.precert.decision.Decision;
 import org.precert.decision.Finding;
 import org.precert.decision.Statement;
 import org.precert.evaluation.PolicyDesk;
+import org.precert.policy.Detail;
 import org.precert.policy.Policy;
 
 /** Says in a sentence why, with the place in the policy: the same words at every door. */
@@ -37,6 +38,16 @@ public final class Rationale {
                 .map(fact -> policies.words(fact.id()).ask())
                 .distinct()
                 .toList();
+    }
+
+    /** The code by which CRD says that an order lacks this fact. */
+    public String infoNeeded(Finding fact) {
+        return policies.words(fact.id()).infoNeeded();
+    }
+
+    /** The few things that an order can say of a fact. */
+    public List<Detail> details(Finding fact) {
+        return policies.words(fact.id()).details();
     }
 
     private static String joined(List<String> parts, String last) {
@@ -96,6 +107,12 @@ public final class Rationale {
                     .map(day -> " The payer has had a policy on this since " + day + "; an earlier version may apply.")
                     .orElse("");
             return from + earlier;
+        }
+
+        @Override
+        public String coverageNotInForce(Decision.CoverageNotInForce decision) {
+            return "The coverage with " + review.coverage().payer().name() + " " + decision.why()
+                    + ", so no policy was asked. Check the member's eligibility.";
         }
     }
 }

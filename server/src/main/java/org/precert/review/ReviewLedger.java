@@ -1,10 +1,14 @@
 package org.precert.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Keeps every review: what is not kept has not been said. */
+/** Keeps every call and what was answered to it: what is not kept has not been said. CRD 2.2, found-11 and found-37. */
 public interface ReviewLedger {
 
-    /** Stores the request with its reviews, all or nothing, before this returns. */
-    void keep(ReviewRequest request, List<Review> reviews);
+    /** Stores the request, its reviews and the answer, all or nothing, before this returns. */
+    void keep(ReviewRequest request, List<Review> reviews, JsonNode answer);
+
+    /** Stores a call to which nothing was reviewed, with what was answered: nothing to say, or what was wrong with it. */
+    void keepUnreviewed(ReviewRequest.Call call, int status, JsonNode answer);
 }

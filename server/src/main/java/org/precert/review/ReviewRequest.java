@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.precert.evaluation.Facts;
 
 /**
  * What a door asks to have reviewed, after it was checked once.
  *
- * @param door the name of the door that it came in by, for the ledger
- * @param exchange the caller's id for this exchange
- * @param request as it came in, without what must not be kept
+ * @param call how it came in
  * @param patient the bare id
  * @param orders to be reviewed
  * @param ordersTogether every order of the request, as Type/id
@@ -20,9 +20,7 @@ import org.precert.evaluation.Facts;
  * @param today the day of the call
  */
 public record ReviewRequest(
-        String door,
-        String exchange,
-        JsonNode request,
+        Call call,
         String patient,
         List<OrderLine> orders,
         List<String> ordersTogether,
@@ -30,9 +28,43 @@ public record ReviewRequest(
         Facts facts,
         LocalDate today) {
 
+    /**
+     * A request from outside.
+     *
+     * @param door the name of the door that it came in by
+     * @param client the id of the registered client; empty for anybody
+     * @param payers keys of the payers that the client may ask about; none means all
+     * @param callerId the caller's id for this exchange
+     * @param body as it came in, without what must not be kept
+     * @param deadline when its answer is due
+     */
+    public record Call(
+            String door, String client, Set<String> payers, String callerId, JsonNode body, Deadline deadline) {
+
+        public Call {
+            payers = Set.copyOf(payers);
+        }
+
+        boolean mayAsk(String payer) {
+            return payers.isEmpty() || payers.contains(payer);
+        }
+    }
+
     public ReviewRequest {
         orders = List.copyOf(orders);
         ordersTogether = List.copyOf(ordersTogether);
         resources = List.copyOf(resources);
+    }
+
+    ReviewRequest with(Chart.More more) {
+        return new ReviewRequest(
+                call,
+                patient,
+                orders,
+                ordersTogether,
+                Stream.concat(resources.stream(), more.resources().stream()).toList(),
+                new Facts(Stream.concat(facts.all().stream(), more.facts().all().stream())
+                        .toList()),
+                today);
     }
 }

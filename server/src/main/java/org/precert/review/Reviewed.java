@@ -1,18 +1,19 @@
 package org.precert.review;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What came of a request.
  *
  * @param reviews by order, then by coverage
- * @param notInForce coverages of served payers that do not count on the day of service
  * @param anyCoverage whether the patient has a coverage at all, whoever its payer
+ * @param unread FHIR types that the policies look at and that could not be read from the chart
  */
-public record Reviewed(List<Review> reviews, List<MemberCoverage> notInForce, boolean anyCoverage) {
+public record Reviewed(List<Review> reviews, boolean anyCoverage, Set<String> unread) {
 
     public Reviewed {
         reviews = List.copyOf(reviews);
-        notInForce = List.copyOf(notInForce);
+        unread = Set.copyOf(unread);
     }
 }

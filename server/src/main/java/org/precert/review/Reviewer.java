@@ -1,14 +1,28 @@
 package org.precert.review;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.precert.decision.Answer;
+import org.precert.decision.Decision;
+import org.precert.decision.Findings;
+import org.precert.evaluation.DataNeed;
 import org.precert.evaluation.PolicyDesk;
 import org.precert.evaluation.Question;
+import org.precert.evaluation.Ruling;
+import org.precert.policy.Policy;
 
-/** Reviews each order of a request under each coverage that is in force, and keeps what it found before it answers. */
+/**
+ * Reviews each order of a request under each coverage, has it answered, and keeps both before the answer leaves. More of
+ * the chart is read only where a policy that speaks of an order found something unknown: what is known already does not
+ * change by knowing more.
+ */
 public final class Reviewer {
 
     private final PolicyDesk policies;
@@ -23,36 +37,90 @@ public final class Reviewer {
         this.assertionIds = assertionIds;
     }
 
-    public Reviewed review(ReviewRequest request) {
+    /**
+     * @param chart what more can be read of the patient
+     * @param answer writes the answer of the door
+     * @return that answer
+     */
+    public <A extends JsonNode> A review(ReviewRequest request, Chart chart, Function<Reviewed, A> answer) {
+        List<Line> lines = lines(request);
+        List<Ruling> rulings = lines.stream().map(line -> rule(request, line)).toList();
+        Chart.More more = read(chart, rulings);
+        ReviewRequest full = request.with(more);
         List<Review> reviews = new ArrayList<>();
-        Map<String, MemberCoverage> notInForce = new LinkedHashMap<>();
-        for (OrderLine order : request.orders()) {
-            for (MemberCoverage coverage : coverages.served(request.facts(), order.dateOfService())) {
-                if (coverage.standing() == MemberCoverage.Standing.IN_FORCE) {
-                    reviews.add(review(request, order, coverage));
-                } else {
-                    notInForce.put(coverage.reference(), coverage);
-                }
-            }
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean again =
+                    !more.resources().isEmpty() && !wanted(rulings.get(i)).isEmpty();
+            Ruling ruling = again ? rule(full, line) : rulings.get(i);
+            reviews.add(new Review(assertionIds.get(), line.order(), line.coverage(), request.today(), ruling));
         }
-        ledger.keep(request, reviews);
-        return new Reviewed(
-                reviews,
-                List.copyOf(notInForce.values()),
-                !request.facts().ofType("Coverage").isEmpty());
+        boolean anyCoverage = !request.facts().ofType("Coverage").isEmpty();
+        A written = answer.apply(new Reviewed(reviews, anyCoverage, more.unread()));
+        ledger.keep(full, reviews, written);
+        return written;
     }
 
-    private Review review(ReviewRequest request, OrderLine order, MemberCoverage coverage) {
+    private record Line(OrderLine order, MemberCoverage coverage) {}
+
+    private List<Line> lines(ReviewRequest request) {
+        return request.orders().stream()
+                .flatMap(order -> counting(served(request, order)).stream().map(coverage -> new Line(order, coverage)))
+                .toList();
+    }
+
+    private List<MemberCoverage> served(ReviewRequest request, OrderLine order) {
+        return coverages.served(request.facts(), order.dateOfService()).stream()
+                .filter(coverage -> request.call().mayAsk(coverage.payer().key()))
+                .toList();
+    }
+
+    /** A coverage that is over matters only where no other is in force: people keep their old cards. */
+    private static List<MemberCoverage> counting(List<MemberCoverage> served) {
+        List<MemberCoverage> inForce = served.stream()
+                .filter(each -> each.standing() == MemberCoverage.Standing.IN_FORCE)
+                .toList();
+        return inForce.isEmpty() ? served : inForce;
+    }
+
+    private Chart.More read(Chart chart, List<Ruling> rulings) {
+        Set<String> wanted = new LinkedHashSet<>();
+        rulings.forEach(ruling -> wanted.addAll(wanted(ruling)));
+        return wanted.isEmpty() ? Chart.More.NOTHING : chart.read(wanted);
+    }
+
+    /** What a policy that left something unknown looks at in a chart. */
+    private Set<String> wanted(Ruling ruling) {
+        boolean open = ruling.decision() instanceof Decision.InformationNeeded
+                || ruling.findings().criteria().stream().anyMatch(each -> each.answer() == Answer.UNKNOWN);
+        return open ? ruling.policy().map(this::chartTypes).orElse(Set.of()) : Set.of();
+    }
+
+    private Set<String> chartTypes(Policy policy) {
+        return policies.needs(policy).stream().map(DataNeed::type).collect(Collectors.toSet());
+    }
+
+    private Ruling rule(ReviewRequest request, Line line) {
+        MemberCoverage coverage = line.coverage();
+        if (coverage.standing() != MemberCoverage.Standing.IN_FORCE) {
+            return unasked(new Decision.CoverageNotInForce(coverage.standing().why()));
+        }
+        if (request.call().deadline().over()) {
+            return unasked(new Decision.NotEvaluated("There was no time left to ask the policy"));
+        }
         Question question = new Question(
-                order.reference(),
+                line.order().reference(),
                 request.ordersTogether(),
                 coverage.reference(),
                 coverage.lineOfBusiness(),
                 coverage.lineEvidence(),
-                order.dateOfService(),
+                line.order().dateOfService(),
                 request.patient(),
                 request.facts());
-        return new Review(
-                assertionIds.get(), order, coverage, request.today(), policies.rule(coverage.payer(), question));
+        return policies.rule(coverage.payer(), question);
+    }
+
+    private static Ruling unasked(Decision decision) {
+        return new Ruling(Optional.empty(), decision, Findings.none(), List.of());
     }
 }

@@ -59,9 +59,12 @@ class SamplesTest {
     /** The resource itself, or those in the Bundle or the hook request that it is. */
     private static Stream<JsonNode> carried(JsonNode json) {
         if (json.has("hook")) {
-            return Stream.concat(
-                    carried(json.at("/context/draftOrders")),
-                    children(json.path("prefetch")).flatMap(SamplesTest::carried));
+            return Stream.of(
+                            carried(json.at("/context/draftOrders")),
+                            carried(json.at("/context/appointments")),
+                            children(json.path("prefetch")).flatMap(SamplesTest::carried))
+                    .flatMap(each -> each)
+                    .filter(each -> !each.isMissingNode());
         }
         return json.has("entry") ? children(json.path("entry")).map(entry -> entry.path("resource")) : Stream.of(json);
     }
@@ -69,7 +72,7 @@ class SamplesTest {
     /** CRD has no profile of the chart, and its order profiles speak of drafts only. */
     private static boolean isProfiled(JsonNode resource) {
         return !CHARTED.contains(resource.path("resourceType").asText())
-                && List.of("", "draft", "active", "cancelled")
+                && List.of("", "draft", "active", "cancelled", "proposed", "in-progress")
                         .contains(resource.path("status").asText());
     }
 

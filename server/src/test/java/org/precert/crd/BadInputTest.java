@@ -215,15 +215,20 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025, 0", "2026-05, 0", "2026-06, 2", "2026, 2"})
-    void readsPeriodsThatNameAMonthOrAYear(String end, int actions) {
+    @CsvSource({
+        "2025, coverage-not-in-force",
+        "2026-05, coverage-not-in-force",
+        "2026-06, investigational",
+        "2026, investigational"
+    })
+    void readsPeriodsThatNameAMonthOrAYear(String end, String determination) {
         Http.Answer answer = http.send(
                 "POST",
                 SIGN,
                 changed(call -> ((ObjectNode) call.at("/prefetch/coverage/entry/0/resource"))
                         .putObject("period")
                         .put("end", end)));
-        assertThat(answer.json().path("systemActions")).hasSize(actions);
+        assertThat(answer.json().path("systemActions").toString()).contains('"' + determination + '"');
     }
 
     @Test

@@ -113,15 +113,6 @@ class ClientServerTest {
     }
 
     @Test
-    void followsNoNextLink() {
-        ObjectNode page = (ObjectNode) prefetch("coverage");
-        page.withArray("link").addObject().put("relation", "next").put("url", base() + "/next-page");
-        held.put("/fhir/Coverage?patient=bcbsks-investigational-pain", page.toString());
-        sign(call -> call.remove("prefetch"), base());
-        assertThat(asked).doesNotContain("/fhir/next-page");
-    }
-
-    @Test
     void readsNoServerThatIsNotListed() {
         for (String base : List.of(
                 "http://169.254.169.254/latest",

@@ -1,14 +1,17 @@
 package org.precert.crd;
 
-import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,20 +25,32 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.precert.PrecertApplication;
-import org.precert.evaluation.Facts;
-import org.precert.evaluation.FactsReader;
+import org.precert.clients.Caller;
+import org.precert.crd.answer.FormCompletion;
+import org.precert.crd.answer.HookAnswers;
+import org.precert.crd.call.GuideVersion;
+import org.precert.crd.call.Hook;
+import org.precert.crd.call.HookCall;
+import org.precert.crd.call.HookCallReader;
+import org.precert.crd.call.References;
+import org.precert.crd.chart.ChartFacts;
+import org.precert.crd.chart.Charts;
+import org.precert.crd.wire.HookResponseWriter;
 import org.precert.evaluation.PolicyDesk;
-import org.precert.review.OrderReading;
+import org.precert.review.Deadline;
+import org.precert.review.Rationale;
+import org.precert.review.Review;
+import org.precert.review.ReviewLedger;
 import org.precert.review.ReviewRequest;
-import org.precert.review.Reviewed;
 import org.precert.review.Reviewer;
 import org.precert.testing.Samples;
+import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One order-sign request of two orders, split: what reading, deciding, keeping and rendering cost. {@code whole} is all of
- * it, the stored answer included, but for HTTP.
+ * One order-sign request of two orders, split: what reading it costs, what deciding and rendering cost without keeping, and
+ * the whole of it, the stored answer included, but for HTTP.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,25 +62,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Measurement(iterations = 5, time = 3)
 public class OrderSignBenchmark {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 6, 10);
-
     @Param({"bcbsks-investigational-pain", "bcbsks-oral-not-addressed"})
     String sample;
 
     private ConfigurableApplicationContext server;
     private CdsHooksController controller;
-    private HookRequestReader reader;
-    private FactsReader facts;
-    private PolicyDesk policies;
-    private HookResponseWriter writer;
-    private Reviewer reviewer;
-    private Reviewer forgetful;
+    private HookCallReader reader;
+    private ChartFacts facts;
+    private HookService unkept;
     private ObjectMapper json;
     private byte[] body;
-    private HookRequest request;
-    private List<ObjectNode> canonical;
-    private ReviewRequest reviewRequest;
-    private Reviewed reviewed;
+    private HookCall call;
 
     @Setup
     public void start() throws Exception {
@@ -73,19 +80,15 @@ public class OrderSignBenchmark {
         server = new SpringApplicationBuilder(PrecertApplication.class)
                 .profiles("demo")
                 .properties("server.port=0", "precert.data=" + data)
-                .run();
+                .run("--precert.base-url=http://localhost:8080");
         controller = server.getBean(CdsHooksController.class);
-        reader = server.getBean(HookRequestReader.class);
-        facts = server.getBean(FactsReader.class);
-        policies = server.getBean(PolicyDesk.class);
-        writer = server.getBean(HookResponseWriter.class);
-        reviewer = server.getBean(Reviewer.class);
-        forgetful = new Reviewer(policies, (call, reviews) -> {}, () -> "assertion");
+        reader = server.getBean(HookCallReader.class);
+        facts = server.getBean(ChartFacts.class);
         json = server.getBean(ObjectMapper.class);
-        server.getBean(FhirContext.class);
+        unkept = unkept(server.getBean(PolicyDesk.class));
         body = Samples.text("order-sign/" + sample + ".json").getBytes(StandardCharsets.UTF_8);
-        prepare();
-        while (server.getBean(org.springframework.boot.actuate.health.HealthEndpoint.class)
+        call = readCall();
+        while (server.getBean(HealthEndpoint.class)
                 .healthForPath("fhirstore")
                 .getStatus()
                 .getCode()
@@ -94,11 +97,24 @@ public class OrderSignBenchmark {
         }
     }
 
-    private void prepare() {
-        request = reader.read(Hook.ORDER_SIGN, body);
-        canonical = canonical(request);
-        reviewRequest = reviewRequest(request, canonical, facts.read(canonical));
-        reviewed = forgetful.review(reviewRequest);
+    private HookService unkept(PolicyDesk policies) {
+        ReviewLedger nowhere = new ReviewLedger() {
+            @Override
+            public void keep(ReviewRequest request, List<Review> reviews, JsonNode answer) {}
+
+            @Override
+            public void keepUnreviewed(ReviewRequest.Call unreviewed, int status, JsonNode answer) {}
+        };
+        return new HookService(
+                server.getBean(Charts.class),
+                facts,
+                new Reviewer(policies, nowhere, () -> "assertion"),
+                nowhere,
+                new HookAnswers(
+                        new Rationale(policies), server.getBean(FormCompletion.class), "http://localhost:8080"),
+                new HookResponseWriter(json, () -> "id"),
+                Duration.ofSeconds(2),
+                Clock.systemUTC());
     }
 
     @TearDown
@@ -107,57 +123,27 @@ public class OrderSignBenchmark {
     }
 
     @Benchmark
-    public HookRequest readCall() {
-        return reader.read(Hook.ORDER_SIGN, body);
+    public HookCall readCall() {
+        return reader.read(Hook.ORDER_SIGN, reader.parse(body), GuideVersion.STU_2_0);
     }
 
     @Benchmark
-    public Facts readFacts() {
-        return facts.read(canonical(request));
+    public ChartFacts.Made readFacts() {
+        List<ObjectNode> all = Stream.concat(call.context().resources().stream(), call.prefetch().resources().stream())
+                .toList();
+        return facts.of(all, new References(call));
     }
 
     @Benchmark
-    public Reviewed decide() {
-        return forgetful.review(reviewRequest);
-    }
-
-    @Benchmark
-    public Reviewed decideAndKeep() {
-        return reviewer.review(reviewRequest);
-    }
-
-    @Benchmark
-    public byte[] render() throws Exception {
-        return json.writeValueAsBytes(writer.write(request, reviewed));
+    public byte[] decideAndRender() throws Exception {
+        ReviewRequest.Call kept = new ReviewRequest.Call(
+                "crd.order-sign", "", Set.of(), call.instance(), call.body(), Deadline.after(Duration.ofSeconds(3)));
+        return json.writeValueAsBytes(unkept.answer(call, new Caller.Anybody(), kept));
     }
 
     @Benchmark
     public byte[] whole() throws Exception {
-        return json.writeValueAsBytes(controller.answer("order-sign", body));
-    }
-
-    private List<ObjectNode> canonical(HookRequest call) {
-        List<ObjectNode> useful = java.util.stream.Stream.concat(
-                        call.draftOrders().stream(), call.prefetch().resources().stream())
-                .filter(each ->
-                        policies.factTypes().contains(each.path("resourceType").asText())
-                                || each.path("resourceType").asText().equals("Organization"))
-                .toList();
-        return facts.canonical(useful, new References(call));
-    }
-
-    private static ReviewRequest reviewRequest(HookRequest call, List<ObjectNode> canonical, Facts facts) {
-        return new ReviewRequest(
-                "crd.order-sign",
-                call.instance(),
-                HookRecord.of(call),
-                call.patient(),
-                call.selected().stream()
-                        .map(order -> OrderReading.line(order, DAY))
-                        .toList(),
-                call.draftOrders().stream().map(HookRequest::reference).toList(),
-                canonical,
-                facts,
-                DAY);
+        return json.writeValueAsBytes(
+                controller.answer("order-sign", new Caller.Anybody(), body).getBody());
     }
 }

@@ -3,6 +3,7 @@ package org.precert.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precert.PrecertApplication;
+import org.precert.clients.TestClient;
 import org.precert.testing.Http;
 import org.precert.testing.Samples;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,8 +29,9 @@ class ClosedServerTest {
     @BeforeAll
     static void start() {
         server = new SpringApplicationBuilder(PrecertApplication.class)
+                .profiles("production")
                 .properties("server.port=0", "precert.data=" + data)
-                .run();
+                .run(TestClient.arguments());
         http = new Http(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
@@ -39,8 +42,7 @@ class ClosedServerTest {
 
     @Test
     void showsNoReview() {
-        Http.Answer answer =
-                http.send("POST", "/cds-services/order-sign", Samples.text("order-sign/bcbsks-fep-refer.json"));
+        Http.Answer answer = call("order-sign/bcbsks-fep-refer.json");
         String id = answer.response()
                 .body()
                 .replaceAll("(?s).*\"coverage-assertion-id\",\"valueString\":\"([^\"]+)\".*", "$1");
@@ -50,8 +52,7 @@ class ClosedServerTest {
 
     @Test
     void servesNoInventedPayer() {
-        Http.Answer answer =
-                http.send("POST", "/cds-services/order-sign", Samples.text("order-sign/example-criteria-unknown.json"));
+        Http.Answer answer = call("order-sign/example-criteria-unknown.json");
         assertThat(answer.json().path("systemActions")).isEmpty();
         assertThat(http.get("/policies/example-ketamine-infusion").status()).isEqualTo(404);
     }
@@ -62,5 +63,19 @@ class ClosedServerTest {
         http.awaitStore();
         assertThat(http.get("/fhir/" + path).status()).isEqualTo(403);
         assertThat(http.get("/fhir/metadata").status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersNoStranger() {
+        String call = Samples.text("order-sign/bcbsks-fep-refer.json");
+        Http.Answer answer = http.send("POST", "/cds-services/order-sign", call);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.response().body()).isEmpty();
+        assertThat(http.get("/cds-services").status()).isEqualTo(200);
+    }
+
+    private static Http.Answer call(String sample) {
+        String path = "/cds-services/order-sign";
+        return http.send("POST", path, Samples.text(sample), TestClient.authorization(path, Instant.now()));
     }
 }

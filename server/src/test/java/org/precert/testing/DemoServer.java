@@ -16,6 +16,8 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "precert.data=${java.io.tmpdir}/precert-test-${random.uuid}",
             "precert.base-url=http://localhost:8080",
-            "precert.crd.fetch-deadline=2s"
+            // Tests run beside compilers and each other; what takes long here is not what is tested.
+            "precert.policies.time-limit=20s",
+            "precert.crd.review-deadline=20s"
         })
 public @interface DemoServer {}

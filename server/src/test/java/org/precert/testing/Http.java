@@ -38,10 +38,19 @@ public record Http(int port) {
     }
 
     public Answer send(String method, String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path.replace("|", "%7C")))
+        return send(method, path, body, "");
+    }
+
+    /** @param authorization the header, or nothing */
+    public Answer send(String method, String path, String body, String authorization) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + path.replace("|", "%7C")))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/fhir+json")
-                .build();
+                .header("Content-Type", "application/fhir+json");
+        if (!authorization.isEmpty()) {
+            builder.header("Authorization", authorization);
+        }
+        HttpRequest request = builder.build();
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
             return new Answer(response.statusCode(), response);

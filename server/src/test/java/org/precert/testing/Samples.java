@@ -22,6 +22,18 @@ public final class Samples {
         return names("order-select");
     }
 
+    /** Every sample call of every hook, as in {@code order-sign/bcbsks-fep-refer}. */
+    public static Stream<String> calls() {
+        return Stream.of(
+                        "appointment-book",
+                        "encounter-discharge",
+                        "encounter-start",
+                        "order-dispatch",
+                        "order-select",
+                        "order-sign")
+                .flatMap(hook -> names(hook).map(name -> hook + "/" + name));
+    }
+
     private static Stream<String> names(String hook) {
         try {
             return Arrays.stream(new PathMatchingResourcePatternResolver()

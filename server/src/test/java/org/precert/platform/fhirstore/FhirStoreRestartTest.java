@@ -43,7 +43,7 @@ class FhirStoreRestartTest {
         return new SpringApplicationBuilder(PrecertApplication.class)
                 .profiles("demo")
                 .properties("server.port=0", "precert.data=" + data)
-                .run();
+                .run("--precert.base-url=http://localhost:8080");
     }
 
     private static Http http(ConfigurableApplicationContext context) {

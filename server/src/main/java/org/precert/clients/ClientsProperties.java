@@ -1,0 +1,40 @@
+package org.precert.clients;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code precert.trust} and {@code precert.clients}
+ *
+ * @param trust {@code required} or {@code off}; off in the demo profile alone, and the default there
+ * @param baseUrl where clients reach this server; what a token must be meant for starts with it
+ */
+@ConfigurationProperties("precert")
+record ClientsProperties(
+        @Nullable Trust trust,
+        @DefaultValue("") String baseUrl,
+        @DefaultValue List<Entry> clients) {
+
+    /**
+     * @param jwksUrl where its keys are, and what its tokens may say in {@code jku}
+     * @param jwks its keys themselves; with them, {@code jwksUrl} is compared with {@code jku} and never fetched
+     * @param audiences that its tokens may name instead of the URL of the service, for EHRs where it is set by hand
+     * @param tenants of which its tokens must name one; none: whatever they say
+     * @param payers that it may ask about; none: all
+     */
+    record Entry(
+            @DefaultValue("") String id,
+            @DefaultValue List<String> issuers,
+            @DefaultValue("") String jwksUrl,
+            @DefaultValue("") String jwks,
+            @DefaultValue Set<String> audiences,
+            @DefaultValue Set<String> tenants,
+            @DefaultValue List<String> fhirBases,
+            @DefaultValue("false") boolean privateNetwork,
+            @DefaultValue Set<String> payers,
+            @Nullable String crdVersion,
+            @DefaultValue("true") boolean dtr) {}
+}

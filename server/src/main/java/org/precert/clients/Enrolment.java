@@ -1,0 +1,131 @@
+package org.precert.clients;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.precert.clients.ClientsProperties.Entry;
+import org.precert.outgoing.Destination;
+
+/** Turns the configured clients into registrations; what is wrong with them stops the start, all of it named at once. */
+final class Enrolment {
+
+    /** Ids stand in logs. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    /** No longer than the column of the database, and without what could not be told apart in a log. */
+    private static final Pattern ISSUER = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+");
+
+    private final boolean demo;
+    private final Optional<KeyFetch> fetch;
+    private final Clock clock;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> issuers = new HashSet<>();
+
+    /**
+     * @param demo whether plain http is good enough for FHIR bases and keys
+     * @param fetch if this server can fetch keys
+     */
+    Enrolment(boolean demo, Optional<KeyFetch> fetch, Clock clock) {
+        this.demo = demo;
+        this.fetch = fetch;
+        this.clock = clock;
+    }
+
+    static Clients of(List<Entry> entries, boolean demo, Optional<KeyFetch> fetch, Clock clock) {
+        return new Enrolment(demo, fetch, clock).clients(entries);
+    }
+
+    private Clients clients(List<Entry> entries) {
+        List<Registration> registrations =
+                entries.stream().map(this::registration).toList();
+        if (!problems.isEmpty()) {
+            throw new StartRefused(problems);
+        }
+        return new Clients(registrations);
+    }
+
+    private Registration registration(Entry entry) {
+        require(ID.matcher(entry.id()).matches(), entry, "has no id of letters, digits, dots, dashes and underscores");
+        require(ids.add(entry.id()), entry, "is there twice");
+        require(!entry.issuers().isEmpty(), entry, "has no issuers");
+        for (String issuer : entry.issuers()) {
+            require(ISSUER.matcher(issuer).matches(), entry, "has an issuer that no token can name");
+            require(issuers.add(issuer), entry, "has the issuer " + issuer + ", which is registered already");
+        }
+        String version = entry.crdVersion();
+        require(version == null || VERSION.matcher(version).matches(), entry, "has a crd-version that is none");
+        require(noneBlank(entry.audiences()), entry, "has a blank among its audiences");
+        require(noneBlank(entry.tenants()), entry, "has a blank among its tenants");
+        require(noneBlank(entry.payers()), entry, "has a blank among its payers");
+        Client client = new Client(
+                entry.id(),
+                Set.copyOf(entry.issuers()),
+                fhirBases(entry),
+                entry.privateNetwork(),
+                entry.payers(),
+                Optional.ofNullable(version),
+                entry.dtr());
+        Optional<String> jwksUrl = Optional.of(entry.jwksUrl()).filter(url -> !url.isEmpty());
+        return new Registration(client, keys(entry), jwksUrl, entry.audiences(), entry.tenants());
+    }
+
+    private List<URI> fhirBases(Entry entry) {
+        List<URI> bases = new ArrayList<>();
+        for (String base : entry.fhirBases()) {
+            String withoutSlash = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+            destination(withoutSlash, entry, "a FHIR base").ifPresent(bases::add);
+        }
+        return bases;
+    }
+
+    private KeySource keys(Entry entry) {
+        Optional<URI> url =
+                entry.jwksUrl().isEmpty() ? Optional.empty() : destination(entry.jwksUrl(), entry, "a jwks-url");
+        if (!entry.jwks().isEmpty()) {
+            return listed(entry);
+        }
+        require(!entry.jwksUrl().isEmpty(), entry, "has neither jwks-url nor jwks");
+        require(entry.jwksUrl().isEmpty() || fetch.isPresent(), entry, "has a jwks-url, and this server fetches none");
+        if (url.isEmpty() || fetch.isEmpty()) {
+            return new ListedKeys(SigningKeys.NONE);
+        }
+        return new RemoteKeys(entry.id(), url.get(), fetch.get(), clock);
+    }
+
+    /** What could not be asked later is told now; the address itself may hold a password, and is not. */
+    private Optional<URI> destination(String address, Entry entry, String what) {
+        try {
+            Destination.of(address, demo, entry.privateNetwork());
+            return Optional.of(URI.create(address));
+        } catch (IllegalArgumentException e) {
+            require(false, entry, "has " + what + " that can not be used: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private KeySource listed(Entry entry) {
+        Optional<ReadKeys> read = ReadKeys.of(entry.jwks());
+        require(read.isPresent(), entry, "has a jwks that is no JSON Web Key Set, or too large a one");
+        SigningKeys keys = read.map(ReadKeys::keys).orElse(SigningKeys.NONE);
+        read.ifPresent(each -> each.problems().forEach(problem -> require(false, entry, "has in its jwks " + problem)));
+        require(read.isEmpty() || !keys.keys().isEmpty(), entry, "has no signing key in its jwks");
+        return new ListedKeys(keys);
+    }
+
+    private static boolean noneBlank(Set<String> values) {
+        return values.stream().noneMatch(String::isBlank);
+    }
+
+    private void require(boolean fulfilled, Entry entry, String problem) {
+        if (!fulfilled) {
+            problems.add("the client '" + entry.id() + "' " + problem);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.precert.crd.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What the client sent along. Key names are the client's own: the resources count, wherever they are.
+ *
+ * @param resources in the order in which they came
+ * @param settledKeys the keys, in lower case, whose question was answered in full: with resources, or with none. A key
+ *     that is absent or holds an OperationOutcome, or one page of several, leaves it open.
+ */
+public record Prefetch(List<ObjectNode> resources, Set<String> settledKeys) {
+
+    public Prefetch {
+        resources = List.copyOf(resources);
+        settledKeys = Set.copyOf(settledKeys);
+    }
+
+    static Prefetch of(JsonNode prefetch) {
+        List<ObjectNode> resources = new ArrayList<>();
+        Set<String> settled = new HashSet<>();
+        for (var entry : prefetch.properties()) {
+            resources.addAll(resources(entry.getValue()));
+            if (entry.getValue().isNull() || isComplete(entry.getValue())) {
+                settled.add(entry.getKey().toLowerCase(Locale.ROOT));
+            }
+        }
+        return new Prefetch(resources, settled);
+    }
+
+    /** Whether coverages were looked for: found, or found to be none. */
+    public boolean coverageKnown() {
+        return settledKeys.stream().anyMatch(key -> key.contains("coverage"))
+                || resources.stream().anyMatch(each -> type(each).equals("Coverage"));
+    }
+
+    /** Whether the patient's resources of a type were all sent: under a key with its name, in the plural or not. */
+    public boolean settles(String resourceType) {
+        String name = resourceType.toLowerCase(Locale.ROOT);
+        return settledKeys.contains(name) || settledKeys.contains(name + "s");
+    }
+
+    /** Whether this is an answer to a search, or a resource: not an outcome, a part of an answer, or something else. */
+    public static boolean isComplete(JsonNode value) {
+        if (!type(value).equals("Bundle")) {
+            return value.isObject() && !type(value).isEmpty() && !isOutcome(value);
+        }
+        JsonNode entries = value.path("entry");
+        boolean failed = false;
+        for (JsonNode entry : entries) {
+            failed |= isOutcome(entry.path("resource"));
+        }
+        for (JsonNode link : value.path("link")) {
+            failed |= link.path("relation").asText().equals("next");
+        }
+        return (entries.isMissingNode() || entries.isArray()) && !failed;
+    }
+
+    /** A resource, or those of a Bundle; an OperationOutcome says that the client could not get it. */
+    public static List<ObjectNode> resources(JsonNode value) {
+        if (!(value instanceof ObjectNode resource) || isOutcome(value)) {
+            return List.of();
+        }
+        if (!type(resource).equals("Bundle")) {
+            return type(resource).isEmpty() ? List.of() : List.of(resource);
+        }
+        List<ObjectNode> entries = new ArrayList<>();
+        resource.path("entry").forEach(entry -> {
+            if (entry.path("resource") instanceof ObjectNode each && !isOutcome(each)) {
+                entries.add(each);
+            }
+        });
+        return entries;
+    }
+
+    private static boolean isOutcome(JsonNode value) {
+        return type(value).equals("OperationOutcome");
+    }
+
+    private static String type(JsonNode resource) {
+        return resource.path("resourceType").asText();
+    }
+}

@@ -1,0 +1,71 @@
+package org.precert.crd.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.precert.crd.call.BillingOptions;
+import org.precert.evaluation.Facts;
+import org.precert.evaluation.FactsReader;
+import org.precert.evaluation.PolicyDesk;
+import org.precert.evaluation.UnreadableResource;
+import org.precert.review.InvalidRequest;
+import org.precert.review.InvalidRequest.Kind;
+
+/** Makes facts of resources: of those types alone that some policy looks at. */
+public final class ChartFacts {
+
+    private static final Set<String> ALWAYS = Set.of("Coverage", "Organization");
+
+    private final FactsReader facts;
+    private final PolicyDesk policies;
+
+    public ChartFacts(FactsReader facts, PolicyDesk policies) {
+        this.facts = facts;
+        this.policies = policies;
+    }
+
+    /** @param canonical the resources with one spelling for each code system */
+    public record Made(List<ObjectNode> canonical, Facts facts) {
+
+        public Made {
+            canonical = List.copyOf(canonical);
+        }
+    }
+
+    /** @throws InvalidRequest naming the resource that is no valid FHIR */
+    public Made of(List<ObjectNode> resources, UnaryOperator<String> references) {
+        List<ObjectNode> canonical =
+                facts.canonical(resources.stream().filter(this::isUseful).toList(), references);
+        // Canonical already, for what stands in an extension is spelled anew as well.
+        canonical.forEach(BillingOptions::fold);
+        try {
+            return new Made(canonical, facts.read(canonical));
+        } catch (UnreadableResource e) {
+            throw new InvalidRequest(Kind.NOT_CONFORMANT, e.reference(), "A resource is not valid FHIR R4");
+        }
+    }
+
+    /** Leaves out what is no valid FHIR: what a client's server holds is not the caller's mistake. */
+    Made readable(List<ObjectNode> resources, UnaryOperator<String> references) {
+        return of(
+                resources.stream()
+                        .filter(resource -> isReadable(resource, references))
+                        .toList(),
+                references);
+    }
+
+    private boolean isReadable(ObjectNode resource, UnaryOperator<String> references) {
+        try {
+            of(List.of(resource), references);
+            return true;
+        } catch (InvalidRequest e) {
+            return false;
+        }
+    }
+
+    private boolean isUseful(ObjectNode resource) {
+        String type = resource.path("resourceType").asText();
+        return policies.factTypes().contains(type) || ALWAYS.contains(type);
+    }
+}

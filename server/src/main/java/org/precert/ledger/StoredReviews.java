@@ -1,0 +1,73 @@
+package org.precert.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Finds again what was kept. */
+final class StoredReviews {
+
+    private static final String FIND = """
+            select e.door, e.client, e.caller_id, e.received_at, e.took_us, e.status, e.request, e.facts, e.answer, r.*
+            from review r join exchange e on e.id = r.exchange_id where r.assertion_id = ?""";
+
+    private final JdbcTemplate jdbc;
+    private final StoredJson json;
+
+    StoredReviews(JdbcTemplate jdbc, StoredJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<StoredReview> find(String assertionId) {
+        return jdbc.query(FIND, (row, index) -> review(row), Column.text(assertionId, Integer.MAX_VALUE)).stream()
+                .findFirst();
+    }
+
+    private StoredReview review(ResultSet row) throws SQLException {
+        return new StoredReview(
+                row.getString("assertion_id"),
+                exchange(row),
+                row.getString("order_ref"),
+                row.getString("coverage_ref"),
+                row.getString("payer"),
+                Optional.ofNullable(row.getString("policy")),
+                Optional.ofNullable(row.getString("content_hash")),
+                row.getString("engine"),
+                row.getString("determination"),
+                new Said(
+                        row.getString("covered"),
+                        row.getString("pa_needed"),
+                        row.getString("doc_needed"),
+                        row.getString("questionnaire")),
+                json.read(row.getBytes("question")),
+                (ObjectNode) json.read(row.getBytes("explanation")));
+    }
+
+    private static StoredExchange exchange(ResultSet row) throws SQLException {
+        return new StoredExchange(
+                row.getString("door"),
+                row.getString("client"),
+                row.getString("caller_id"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("took_us", Long.class))
+                        .map(micros -> Duration.of(micros, ChronoUnit.MICROS)),
+                row.getInt("status"),
+                text(row, "request"),
+                text(row, "facts"),
+                text(row, "answer"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column))
+                .map(bytes -> new String(bytes, UTF_8))
+                .orElse("");
+    }
+}
