@@ -13,13 +13,13 @@ import org.precert.crd.call.Hook;
 import org.precert.crd.call.HookCallReader;
 import org.precert.review.Deadline;
 import org.precert.review.InvalidRequest;
+import org.precert.review.InvalidRequest.Kind;
 import org.precert.review.ReviewLedger;
 import org.precert.review.ReviewRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** CDS Hooks: one service a hook. https://cds-hooks.hl7.org/2.0/ */
 @RestController
-@CrossOrigin(originPatterns = "${precert.crd.allowed-origins:}")
 final class CdsHooksController {
 
     private static final Logger LOG = LoggerFactory.getLogger(CdsHooksController.class);
@@ -73,8 +72,7 @@ final class CdsHooksController {
         ObjectNode call = json.createObjectNode();
         try {
             call = calls.parse(body == null ? new byte[0] : body);
-            ObjectNode answer =
-                    service.answer(calls.read(hook, call, version(caller)), caller, kept(hook, caller, call, deadline));
+            ObjectNode answer = answer(hook, call, caller, kept(hook, caller, call, deadline));
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
         } catch (InvalidRequest e) {
             ObjectNode problem =
@@ -84,6 +82,21 @@ final class CdsHooksController {
         } catch (RuntimeException e) {
             keepFailure(kept(hook, caller, call, deadline));
             throw e;
+        }
+    }
+
+    /**
+     * What is JSON, and yet no call or no FHIR, is a bad request in CRD 2.2, and can not be processed in 2.0.1: hook-13, and
+     * the page on hooks of each version.
+     */
+    private ObjectNode answer(Hook hook, ObjectNode call, Caller caller, ReviewRequest.Call kept) {
+        GuideVersion version = HookCallReader.version(call, version(caller));
+        try {
+            return service.answer(calls.read(hook, call, version), caller, kept);
+        } catch (InvalidRequest e) {
+            throw e.kind() == Kind.MALFORMED && version == GuideVersion.STU_2_0
+                    ? new InvalidRequest(Kind.NOT_CONFORMANT, e.path(), String.valueOf(e.getMessage()))
+                    : e;
         }
     }
 

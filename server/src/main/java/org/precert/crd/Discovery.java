@@ -10,7 +10,8 @@ import org.precert.crd.call.Preferences;
 
 /**
  * What {@code GET /cds-services} answers. The prefetch asks for what every call needs and no more (CRD 2.2, found-27), in
- * the tokens that both versions of the guide know; the rest is read where a policy asks for it (found-28).
+ * the expressions of the guide (found-29): clients of 2.0 know the plain tokens and leave out the keys of the others. The
+ * rest is read where a policy asks for it (found-28).
  */
 final class Discovery {
 
@@ -40,9 +41,29 @@ final class Discovery {
     private static void prefetch(ObjectNode prefetch, Hook hook) {
         prefetch.put("patient", "Patient/" + PATIENT);
         prefetch.put("coverage", "Coverage?patient=" + PATIENT + "&status=active");
-        if (hook.aboutVisit()) {
-            prefetch.put("encounter", "Encounter/{{context.encounterId}}");
+        switch (hook) {
+            case ENCOUNTER_START, ENCOUNTER_DISCHARGE -> prefetch.put("encounter", "Encounter/{{context.encounterId}}");
+            case ORDER_SELECT, ORDER_SIGN ->
+                prefetch.put(
+                        "medications",
+                        "Medication?_id={{context.draftOrders.entry.resource.ofType(MedicationRequest)"
+                                + ".medication.resolve().id}}");
+            case ORDER_DISPATCH -> {
+                prefetch.put("serviceRequests", dispatched("ServiceRequest"));
+                prefetch.put("medicationRequests", dispatched("MedicationRequest"));
+                prefetch.put(
+                        "medications", "Medication?_id={{%medicationRequests.entry.resource.medication.resolve().id}}");
+            }
+            case APPOINTMENT_BOOK ->
+                prefetch.put(
+                        "serviceRequests",
+                        "ServiceRequest?_id={{context.appointments.entry.resource.basedOn.resolve()"
+                                + ".ofType(ServiceRequest).id}}");
         }
+    }
+
+    private static String dispatched(String type) {
+        return type + "?_id={{context.dispatchedOrders.resolve().ofType(" + type + ").id}}";
     }
 
     private static void versions(ArrayNode versions) {

@@ -8,14 +8,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** CDS Hooks discovery. It changes with a release alone, so clients may keep it, and ask whether it has changed. */
 @RestController
-@CrossOrigin(originPatterns = "${precert.crd.allowed-origins:}", exposedHeaders = HttpHeaders.ETAG)
 final class DiscoveryController {
 
     private static final CacheControl AN_HOUR =

@@ -75,7 +75,8 @@ final class HookService {
         ReviewRequest request = request(call, chart, subjects, references, kept);
         return reviewer.review(request, chart, reviewed -> {
             checkPayer(call, reviewed);
-            return responses.write(call.version(), answers.of(call, subjects, reviewed, formHeld(caller, chart)));
+            return responses.write(
+                    call.version(), answers.of(call, subjects, reviewed, chart.reachable(), formHeld(caller, chart)));
         });
     }
 

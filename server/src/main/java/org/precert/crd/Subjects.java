@@ -1,16 +1,16 @@
 package org.precert.crd;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.precert.crd.call.GuideVersion;
+import org.precert.crd.call.Hook;
 import org.precert.crd.call.HookCall;
 import org.precert.crd.call.References;
 import org.precert.crd.chart.CallChart;
+import org.precert.crd.chart.Referred;
 
 /** What an answer is given for: the orders of the call, or the appointment or visit itself. */
 final class Subjects {
@@ -29,6 +29,9 @@ final class Subjects {
 
     private static List<ObjectNode> answered(
             HookCall call, ObjectNode subject, CallChart chart, References references) {
+        if (call.hook() == Hook.ORDER_SELECT && !HookCall.namesSomething(subject)) {
+            return List.of();
+        }
         if (call.hook().aboutVisit()) {
             // Most visits are about nothing that a policy here speaks of: only an order behind one can say that.
             return orders(subject, chart, references).isEmpty() ? List.of() : List.of(subject);
@@ -44,11 +47,13 @@ final class Subjects {
 
     private static List<ObjectNode> orders(ObjectNode subject, CallChart chart, References references) {
         List<ObjectNode> orders = new ArrayList<>();
-        for (JsonNode order : subject.path("basedOn")) {
-            Optional<ObjectNode> known =
-                    references.local(order.path("reference").asText()).flatMap(chart::find);
-            known.filter(HookCall::isOpen).ifPresent(orders::add);
-        }
+        Referred.references(
+                subject.path("basedOn"),
+                reference -> references
+                        .local(reference)
+                        .flatMap(chart::find)
+                        .filter(HookCall::isOpen)
+                        .ifPresent(orders::add));
         return orders;
     }
 }

@@ -42,37 +42,37 @@ class BadInputTest {
                 Arguments.of("something behind the end", 400, "", raw(sample().toString() + "{}")),
                 Arguments.of("an empty body", 400, "", raw("")),
                 Arguments.of("an array", 400, "", raw("[]")),
-                Arguments.of("another hook", 400, "hook", changed(call -> call.put("hook", "patient-view"))),
-                Arguments.of("no hook", 400, "hook", changed(call -> call.remove("hook"))),
-                Arguments.of("no hook instance", 400, "hookInstance", changed(call -> call.remove("hookInstance"))),
-                Arguments.of("no context", 400, "context", changed(call -> call.remove("context"))),
-                Arguments.of("a context that is a word", 400, "context", changed(call -> call.put("context", "x"))),
-                Arguments.of("no user", 400, "context.userId", context(context -> context.remove("userId"))),
-                Arguments.of("no patient", 400, "context.patientId", context(context -> context.remove("patientId"))),
-                Arguments.of("no draft orders", 400, "context.draftOrders", context(c -> c.remove("draftOrders"))),
+                Arguments.of("another hook", 422, "hook", changed(call -> call.put("hook", "patient-view"))),
+                Arguments.of("no hook", 422, "hook", changed(call -> call.remove("hook"))),
+                Arguments.of("no hook instance", 422, "hookInstance", changed(call -> call.remove("hookInstance"))),
+                Arguments.of("no context", 422, "context", changed(call -> call.remove("context"))),
+                Arguments.of("a context that is a word", 422, "context", changed(call -> call.put("context", "x"))),
+                Arguments.of("no user", 422, "context.userId", context(context -> context.remove("userId"))),
+                Arguments.of("no patient", 422, "context.patientId", context(context -> context.remove("patientId"))),
+                Arguments.of("no draft orders", 422, "context.draftOrders", context(c -> c.remove("draftOrders"))),
                 Arguments.of(
                         "draft orders that are no Bundle",
-                        400,
+                        422,
                         "context.draftOrders",
                         context(c -> c.putObject("draftOrders").put("resourceType", "Patient"))),
                 Arguments.of(
                         "an entry without resource",
-                        400,
+                        422,
                         "context.draftOrders.entry[0].resource",
                         orders(entry -> entry.remove("resource"))),
                 Arguments.of(
                         "an order without id",
-                        400,
+                        422,
                         "context.draftOrders.entry[0].resource.id",
                         order(order -> order.remove("id"))),
                 Arguments.of(
                         "an order whose id is no id",
-                        400,
+                        422,
                         "context.draftOrders.entry[0].resource.id",
                         order(order -> order.put("id", "a/b"))),
                 Arguments.of(
                         "an id of 600 characters",
-                        400,
+                        422,
                         "context.draftOrders.entry[0].resource.id",
                         order(order -> order.put("id", "x".repeat(600)))),
                 Arguments.of(
@@ -80,7 +80,7 @@ class BadInputTest {
                         400,
                         "",
                         raw(sample().toString().replace("0.5", "1E999999"))),
-                Arguments.of("four hundred orders", 400, "context.draftOrders.entry", context(context -> {
+                Arguments.of("four hundred orders", 422, "context.draftOrders.entry", context(context -> {
                     for (int i = 0; i < 400; i++) {
                         ((ObjectNode) context.path("draftOrders"))
                                 .withArray("entry")
@@ -110,10 +110,10 @@ class BadInputTest {
                         "ServiceRequest/bcbsks-investigational-pain-infusion",
                         order(order -> order.put("status", "no-such-status"))),
                 Arguments.of(
-                        "a prefetch that is an array", 400, "prefetch", changed(call -> call.putArray("prefetch"))),
+                        "a prefetch that is an array", 422, "prefetch", changed(call -> call.putArray("prefetch"))),
                 Arguments.of(
                         "a FHIR server that is no URL",
-                        400,
+                        422,
                         "fhirServer",
                         changed(call -> call.put("fhirServer", "not a url"))),
                 Arguments.of(

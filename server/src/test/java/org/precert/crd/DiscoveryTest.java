@@ -78,13 +78,24 @@ class DiscoveryTest {
     }
 
     @Test
-    void prefetchesInTokensThatEveryClientKnows() {
+    void prefetchesPatientAndCoverageInTokensThatEveryClientKnows() {
         for (JsonNode service : services()) {
-            assertThat(service.path("prefetch"))
-                    .extracting(JsonNode::asText)
-                    .allMatch(template -> template.replaceAll("\\{\\{context\\.(patientId|encounterId)}}", "")
-                            .matches("[^{}]*"));
-            assertThat(service.path("prefetch").has("coverage")).isTrue();
+            JsonNode prefetch = service.path("prefetch");
+            assertThat(prefetch.path("patient").asText()).isEqualTo("Patient/{{context.patientId}}");
+            assertThat(prefetch.path("coverage").asText())
+                    .isEqualTo("Coverage?patient={{context.patientId}}&status=active");
+        }
+    }
+
+    @Test
+    void prefetchesTheDrugsOfTheOrdersInTheExpressionsOfTheGuide() {
+        for (JsonNode service : services()) {
+            boolean drafts = service.path("hook").asText().matches("order-(sign|select)");
+            if (drafts) {
+                assertThat(service.at("/prefetch/medications").asText())
+                        .isEqualTo("Medication?_id={{context.draftOrders.entry.resource"
+                                + ".ofType(MedicationRequest).medication.resolve().id}}");
+            }
         }
     }
 

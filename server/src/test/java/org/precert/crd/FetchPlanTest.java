@@ -129,4 +129,36 @@ class FetchPlanTest {
         assertThat(answer.status()).isEqualTo(412);
         assertThat(answer.json().path("resourceType").asText()).isEqualTo("OperationOutcome");
     }
+
+    /** CRD 2.2, resp-43; 2.0.1 has no word for it. */
+    @Test
+    void saysThatItCouldNotTellWhereWhatTheOrderRefersToCanNotBeAskedFor() {
+        ehr.refuses("Medication/gone", 503);
+        JsonNode second =
+                Call.information(ofUnknownDrug("2.2").send(http).json()).get(0);
+        assertThat(Call.codes(second, "covered")).containsExactly("indeterminate");
+        assertThat(Call.codes(second, "pa-needed")).containsExactly("indeterminate");
+        assertThat(Call.part(second, "reason").toString()).contains("\"technical\"");
+        JsonNode first =
+                Call.information(ofUnknownDrug("2.0").send(http).json()).get(0);
+        assertThat(Call.codes(first, "covered")).containsExactly("conditional");
+        assertThat(Call.codes(first, "info-needed")).containsExactly("OTH");
+    }
+
+    @Test
+    void asksForTheDrugWhereWhatTheOrderRefersToIsNotThere() {
+        JsonNode information =
+                Call.information(ofUnknownDrug("2.2").send(http).json()).get(0);
+        assertThat(Call.codes(information, "covered")).containsExactly("conditional");
+        assertThat(Call.codes(information, "info-needed")).containsExactly("detail-code");
+    }
+
+    private Call ofUnknownDrug(String version) {
+        Call call = Call.of("order-sign/bcbsks-investigational-pain")
+                .version(version)
+                .from(ehr);
+        call.order("MedicationRequest").remove("medicationCodeableConcept");
+        call.order("MedicationRequest").putObject("medicationReference").put("reference", "Medication/gone");
+        return call;
+    }
 }

@@ -71,6 +71,22 @@ class HookContextTest {
     }
 
     @Test
+    void isSilentWhileTheOrderNamesNothing() {
+        Call call = Call.of("order-select/bcbsks-investigational-pain");
+        for (String type : new String[] {"ServiceRequest", "MedicationRequest"}) {
+            call.order(type).remove("code");
+            call.order(type).remove("medicationCodeableConcept");
+        }
+        call.order("MedicationRequest")
+                .putObject("medicationCodeableConcept")
+                .putArray("coding")
+                .addObject();
+        var answer = call.send(http).json();
+        assertThat(answer.path("cards")).isEmpty();
+        assertThat(answer.path("systemActions")).isEmpty();
+    }
+
+    @Test
     void ignoresElementsThatItDoesNotKnow() {
         assertThat(Call.of(DISPATCH)
                         .with(call -> ((ObjectNode) call.path("context")).put("weather", "fair"))
@@ -118,11 +134,15 @@ class HookContextTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("refusals")
     void refusesWithThePlace(String sample, String what, String path, Consumer<ObjectNode> change) {
-        Http.Answer answer = Call.of(sample)
-                .with(call -> change.accept((ObjectNode) call.path("context")))
-                .send(http);
-        assertThat(answer.status()).as(what).isEqualTo(400);
-        assertThat(answer.json().at("/issue/0/expression/0").asText()).isEqualTo(path);
+        for (String version : new String[] {"2.0", "2.2"}) {
+            Http.Answer answer = Call.of(sample)
+                    .version(version)
+                    .with(call -> change.accept((ObjectNode) call.path("context")))
+                    .send(http);
+            // The versions of the guide differ in what is a bad request.
+            assertThat(answer.status()).as(what).isEqualTo(version.equals("2.0") ? 422 : 400);
+            assertThat(answer.json().at("/issue/0/expression/0").asText()).isEqualTo(path);
+        }
     }
 
     @Test

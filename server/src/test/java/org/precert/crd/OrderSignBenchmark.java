@@ -110,8 +110,7 @@ public class OrderSignBenchmark {
                 facts,
                 new Reviewer(policies, nowhere, () -> "assertion"),
                 nowhere,
-                new HookAnswers(
-                        new Rationale(policies), server.getBean(FormCompletion.class), "http://localhost:8080"),
+                new HookAnswers(new Rationale(policies), server.getBean(FormCompletion.class), "http://localhost:8080"),
                 new HookResponseWriter(json, () -> "id"),
                 Duration.ofSeconds(2),
                 Clock.systemUTC());

@@ -36,8 +36,9 @@ final class CoverageInformationOf {
         this.baseUrl = baseUrl;
     }
 
-    CoverageInformation render(Review review, ObjectNode order) {
-        Codes codes = review.ruling().decision().tell(new CodesOf(review));
+    /** @param reachable whether everything that the order refers to could be asked for */
+    CoverageInformation render(Review review, ObjectNode order, boolean reachable) {
+        Codes codes = review.ruling().decision().tell(new CodesOf(review, reachable));
         return new CoverageInformation(
                 review.coverage().reference(),
                 review.coverage().payer().name(),
@@ -100,9 +101,11 @@ final class CoverageInformationOf {
     private final class CodesOf implements Decision.Cases<Codes> {
 
         private final Review review;
+        private final boolean reachable;
 
-        CodesOf(Review review) {
+        CodesOf(Review review, boolean reachable) {
             this.review = review;
+            this.reachable = reachable;
         }
 
         @Override
@@ -138,18 +141,24 @@ final class CoverageInformationOf {
             Set<Need> needs = decision.missing().stream()
                     .map(fact -> Need.of(rationale.infoNeeded(fact)))
                     .collect(Collectors.toSet());
-            return conditional(Authorization.CONDITIONAL, needs.isEmpty() ? Set.of(Need.OTHER) : needs, form);
+            return reachable
+                    ? conditional(Authorization.CONDITIONAL, needs.isEmpty() ? Set.of(Need.OTHER) : needs, form)
+                    : indeterminate(form);
         }
 
-        /** CRD 2.2, resp-43. */
-        @Override
-        public Codes notEvaluated(Decision.NotEvaluated decision) {
+        /** CRD 2.2, resp-43: what the order refers to may tell it, and could not be read. */
+        private static Codes indeterminate(Optional<Paperwork> form) {
             return new Codes(
                     Covered.INDETERMINATE,
                     Optional.of(Authorization.INDETERMINATE),
                     Set.of(),
-                    Optional.empty(),
+                    form,
                     Optional.of(Cause.TECHNICAL));
+        }
+
+        @Override
+        public Codes notEvaluated(Decision.NotEvaluated decision) {
+            return indeterminate(Optional.empty());
         }
 
         @Override

@@ -29,24 +29,30 @@ public final class HookAnswers {
 
     /**
      * @param subjects the resources that are answered for, as they came in
+     * @param reachable whether everything that the orders refer to could be asked for
      * @param formHeld whether the client has a form already; empty for a client that completes forms by DTR
      */
     public HookAnswer of(
-            HookCall call, List<ObjectNode> subjects, Reviewed reviewed, Optional<Predicate<String>> formHeld) {
-        List<Informed> informed =
-                call.preferences().wants(Topic.COVERAGE_INFO.code()) ? informed(call, subjects, reviewed) : List.of();
+            HookCall call,
+            List<ObjectNode> subjects,
+            Reviewed reviewed,
+            boolean reachable,
+            Optional<Predicate<String>> formHeld) {
+        List<Informed> informed = call.preferences().wants(Topic.COVERAGE_INFO.code())
+                ? informed(call, subjects, reviewed, reachable)
+                : List.of();
         List<Card> all = new ArrayList<>(cards.of(call.hook(), subjects, reviewed));
         formHeld.ifPresent(held -> all.addAll(forms.cards(call, informed, held)));
         return new HookAnswer(informed, wanted(all, call.preferences()));
     }
 
-    private List<Informed> informed(HookCall call, List<ObjectNode> subjects, Reviewed reviewed) {
+    private List<Informed> informed(HookCall call, List<ObjectNode> subjects, Reviewed reviewed, boolean reachable) {
         List<Informed> informed = new ArrayList<>();
         for (ObjectNode subject : subjects) {
             List<CoverageInformation> answers = reviewed.reviews().stream()
                     .filter(review -> review.order().reference().equals(HookCall.reference(subject)))
                     .filter(review -> !call.hook().aboutVisit() || !Cards.isQuiet(review))
-                    .map(review -> inform(call, subject, review))
+                    .map(review -> inform(call, subject, review, reachable))
                     .toList();
             if (!answers.isEmpty()) {
                 informed.add(new Informed(subject, answers));
@@ -55,8 +61,8 @@ public final class HookAnswers {
         return informed;
     }
 
-    private CoverageInformation inform(HookCall call, ObjectNode subject, Review review) {
-        CoverageInformation all = information.render(review, subject);
+    private CoverageInformation inform(HookCall call, ObjectNode subject, Review review, boolean reachable) {
+        CoverageInformation all = information.render(review, subject, reachable);
         return call.hook().primary() ? all : all.withoutDocuments();
     }
 

@@ -34,6 +34,9 @@ public record HookCall(
             "ServiceRequest",
             "VisionPrescription");
 
+    private static final List<String> NAMING =
+            List.of("code", "medicationCodeableConcept", "medicationReference", "codeCodeableConcept", "codeReference");
+
     private static final Set<String> OVER =
             Set.of("cancelled", "completed", "entered-in-error", "fulfilled", "noshow", "revoked", "stopped");
 
@@ -52,6 +55,19 @@ public record HookCall(
         return SUBJECTS.contains(resource.path("resourceType").asText())
                 && !resource.path("doNotPerform").asBoolean()
                 && !OVER.contains(resource.path("status").asText());
+    }
+
+    /** Whether an order names what is ordered: at its selection it may be a form that nobody has filled in. */
+    public static boolean namesSomething(ObjectNode order) {
+        return NAMING.stream().map(order::path).anyMatch(HookCall::says);
+    }
+
+    private static boolean says(JsonNode name) {
+        boolean coded = false;
+        for (JsonNode coding : name.path("coding")) {
+            coded |= coding.hasNonNull("code") || coding.hasNonNull("display");
+        }
+        return coded || name.hasNonNull("text") || name.hasNonNull("reference") || name.hasNonNull("display");
     }
 
     /** Whether anything is to be answered for. What the context only refers to is taken to be open until it is read. */

@@ -44,19 +44,23 @@ public final class HookCallReader {
         if (!prefetch.isMissingNode() && !prefetch.isNull() && !prefetch.isObject()) {
             throw malformed("prefetch", "The prefetch is not a JSON object");
         }
-        JsonNode extension = call.path("extension");
         return new HookCall(
                 hook,
                 instance,
                 context,
                 Prefetch.of(prefetch),
                 client(call),
-                Optional.ofNullable(
-                                extension.path("davinci-crd.requestedVersion").textValue())
-                        .flatMap(GuideVersion::of)
-                        .orElse(usual),
-                Preferences.of(extension.path("davinci-crd.configuration")),
+                version(call, usual),
+                Preferences.of(call.path("extension").path("davinci-crd.configuration")),
                 call);
+    }
+
+    /** The version that a call asks for; the usual one where it asks for none, or for one that is not spoken here. */
+    public static GuideVersion version(ObjectNode call, GuideVersion usual) {
+        JsonNode requested = call.path("extension").path("davinci-crd.requestedVersion");
+        return Optional.ofNullable(requested.textValue())
+                .flatMap(GuideVersion::of)
+                .orElse(usual);
     }
 
     private JsonNode tree(byte[] body) {

@@ -40,8 +40,14 @@ public record Prefetch(List<ObjectNode> resources, Set<String> settledKeys) {
                 || resources.stream().anyMatch(each -> type(each).equals("Coverage"));
     }
 
-    /** Whether the patient's resources of a type were all sent: under a key with its name, in the plural or not. */
+    /**
+     * Whether the patient's resources of a type were all sent: under a key with its name, in the plural or not. In the
+     * guide's own keys for orders are those alone that the context speaks of.
+     */
     public boolean settles(String resourceType) {
+        if (resourceType.endsWith("Request")) {
+            return false;
+        }
         String name = resourceType.toLowerCase(Locale.ROOT);
         return settledKeys.contains(name) || settledKeys.contains(name + "s");
     }

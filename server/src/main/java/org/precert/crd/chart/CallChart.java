@@ -40,6 +40,7 @@ public final class CallChart implements Chart {
     private final Map<String, ObjectNode> known = new LinkedHashMap<>();
     private final Set<String> tried = new LinkedHashSet<>();
     private final List<ObjectNode> gathered = new ArrayList<>();
+    private boolean reachable = true;
 
     CallChart(HookCall call, References references, Optional<ClientReads> client, ChartFacts facts) {
         this.call = call;
@@ -90,6 +91,11 @@ public final class CallChart implements Chart {
             }
         }
         return Belonging.usable(subjects, call.patient());
+    }
+
+    /** Whether everything that the orders refer to could be asked for. */
+    public boolean reachable() {
+        return reachable;
     }
 
     /** A resource of the call by Type/id. */
@@ -145,6 +151,7 @@ public final class CallChart implements Chart {
             List<CompletableFuture<Had>> running =
                     wanted.stream().limit(MOST_READS).map(client.get()::get).toList();
             for (CompletableFuture<Had> had : running) {
+                reachable &= had.join().answered();
                 add(had.join().found().stream()
                         .filter(resource -> wanted.contains(HookCall.reference(resource)))
                         .toList());

@@ -42,7 +42,7 @@ public final class ChartFacts {
         try {
             return new Made(canonical, facts.read(canonical));
         } catch (UnreadableResource e) {
-            throw new InvalidRequest(Kind.NOT_CONFORMANT, e.reference(), "A resource is not valid FHIR R4");
+            throw new InvalidRequest(Kind.MALFORMED, e.reference(), "A resource is not valid FHIR R4");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.precert.crd.call.Prefetch;
 import org.precert.outgoing.Answer;
@@ -24,6 +25,7 @@ final class ClientReads {
     private static final Logger LOG = LoggerFactory.getLogger(ClientReads.class);
     private static final String FHIR_JSON = "application/fhir+json";
     private static final int MOST_PAGES = 5;
+    private static final Set<Integer> NONE = Set.of(404, 410);
 
     private final OutgoingHttp http;
     private final ObjectMapper json;
@@ -40,10 +42,14 @@ final class ClientReads {
         this.deadline = deadline;
     }
 
-    /** @param found what was had, maybe a part; {@code complete} says whether that is all there is */
-    record Had(List<ObjectNode> found, boolean complete) {
+    /**
+     * @param found what was had, maybe a part
+     * @param complete whether that is all there is
+     * @param answered whether the server had something to say: that a resource is not there is an answer as well
+     */
+    record Had(List<ObjectNode> found, boolean complete, boolean answered) {
 
-        static final Had NOTHING = new Had(List.of(), false);
+        static final Had NOTHING = new Had(List.of(), false, false);
 
         Had {
             found = List.copyOf(found);
@@ -60,7 +66,7 @@ final class ClientReads {
         return http.get(destination, url, token, FHIR_JSON, deadline.left())
                 .thenCompose(answer -> body(answer)
                         .map(body -> add(body, before, number))
-                        .orElseGet(() -> CompletableFuture.completedFuture(new Had(before, false))));
+                        .orElseGet(() -> CompletableFuture.completedFuture(new Had(before, false, isNone(answer)))));
     }
 
     /** Page links are followed as far as they stay below the registered base: what lies elsewhere is not this client. */
@@ -68,12 +74,12 @@ final class ClientReads {
         before.addAll(Prefetch.resources(body));
         Optional<String> next = next(body);
         if (next.isEmpty()) {
-            return CompletableFuture.completedFuture(new Had(before, Prefetch.isComplete(body)));
+            return CompletableFuture.completedFuture(new Had(before, Prefetch.isComplete(body), true));
         }
         Optional<URI> url = next.flatMap(ClientReads::uri).filter(destination::covers);
         if (url.isEmpty() || number == MOST_PAGES) {
             LOG.info("A client's search has pages that are not followed");
-            return CompletableFuture.completedFuture(new Had(before, false));
+            return CompletableFuture.completedFuture(new Had(before, false, true));
         }
         return page(url.get(), before, number + 1);
     }
@@ -93,6 +99,10 @@ final class ClientReads {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isNone(Answer answer) {
+        return answer instanceof Answer.Received received && NONE.contains(received.status());
     }
 
     private Optional<JsonNode> body(Answer answer) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Which references of a resource lead to something that decides about it. */
-final class Referred {
+public final class Referred {
 
     private static final List<String> ORDER =
             List.of("medicationReference", "reasonReference", "supportingInfo", "supportingInformation", "basedOn");
@@ -22,6 +22,9 @@ final class Referred {
     private static final Set<String> USEFUL =
             Set.of("Condition", "Medication", "MedicationRequest", "ServiceRequest", "Organization");
 
+    /** To what R4 does not let an element refer to: CRD 2.2, profile-appointment-with-order. */
+    private static final String ALTERNATE = "http://hl7.org/fhir/StructureDefinition/alternate-reference";
+
     private Referred() {}
 
     static void from(JsonNode resource, Consumer<String> each) {
@@ -34,11 +37,19 @@ final class Referred {
         return USEFUL.contains(reference.substring(0, reference.indexOf('/')));
     }
 
-    private static void references(JsonNode element, Consumer<String> each) {
+    /** Every reference of an element, those to what R4 does not let it refer to as well. */
+    public static void references(JsonNode element, Consumer<String> each) {
         if (element.isArray()) {
             element.forEach(item -> references(item, each));
-        } else if (element.path("reference").isTextual()) {
+            return;
+        }
+        if (element.path("reference").isTextual()) {
             each.accept(element.path("reference").textValue());
+        }
+        for (JsonNode extension : element.path("extension")) {
+            if (extension.path("url").asText().equals(ALTERNATE)) {
+                references(extension.path("valueReference"), each);
+            }
         }
     }
 }

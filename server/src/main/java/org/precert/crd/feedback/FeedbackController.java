@@ -10,7 +10,6 @@ import org.precert.review.FeedbackLedger;
 import org.precert.review.InvalidRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** CDS Hooks feedback, one endpoint a service. https://cds-hooks.hl7.org/2.0/#feedback */
 @RestController
-@CrossOrigin(originPatterns = "${precert.crd.allowed-origins:}")
 final class FeedbackController {
 
     private final HookCallReader calls;

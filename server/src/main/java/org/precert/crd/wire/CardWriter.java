@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.precert.crd.answer.Card;
+import org.precert.crd.answer.OverrideReason;
 import org.precert.crd.answer.Suggestion;
 import org.precert.crd.answer.Suggestion.Action;
 
@@ -30,6 +31,15 @@ record CardWriter(Spelling spelling, TaskWriter tasks, Supplier<String> ids) {
             node.put("selectionBehavior", card.orders().size() > 1 ? "any" : "at-most-one");
             ArrayNode suggestions = node.putArray("suggestions");
             card.suggestions().forEach(suggestion -> write(suggestions.addObject(), suggestion));
+        }
+        if (card.indicator() == Card.Indicator.WARNING) {
+            ArrayNode reasons = node.putArray("overrideReasons");
+            for (OverrideReason reason : OverrideReason.values()) {
+                reasons.addObject()
+                        .put("system", OverrideReason.SYSTEM)
+                        .put("code", reason.code())
+                        .put("display", reason.display());
+            }
         }
         if (!card.orders().isEmpty()) {
             ArrayNode orders = node.putObject("extension").putArray("davinci-crd.associated-resource");

@@ -37,7 +37,7 @@ public final class HookResponseWriter {
         Spelling spelling = Optional.ofNullable(spellings.get(version)).orElseThrow();
         ObjectNode response = json.createObjectNode();
         ArrayNode cards = response.putArray("cards");
-        ArrayNode actions = response.putArray("systemActions");
+        ArrayNode actions = json.createArrayNode();
         InformedOrder orders = new InformedOrder(spelling);
         Set<String> unchanged = new HashSet<>();
         for (Informed informed : answer.informed()) {
@@ -50,6 +50,10 @@ public final class HookResponseWriter {
         answer.cards().stream()
                 .filter(card -> !isToldAlready(card, unchanged))
                 .forEach(card -> writer.write(cards.addObject(), card));
+        if (version == GuideVersion.STU_2_0 || !actions.isEmpty()) {
+            // Of 2.0.1 the certification kit wants the list, even if it is empty; the model of 2.2 knows no empty list.
+            response.set("systemActions", actions);
+        }
         return response;
     }
 

@@ -1,0 +1,5 @@
+/** What the CRD guide demands of servers, statement by statement, and the tests that prove each. */
+@NullMarked
+package org.precert.requirements;
+
+import org.jspecify.annotations.NullMarked;
