@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precert.requirements.Requirement;
 import org.precert.testing.Call;
 import org.precert.testing.DemoServer;
 import org.precert.testing.FakeEhr;
@@ -130,8 +131,9 @@ class FetchPlanTest {
         assertThat(answer.json().path("resourceType").asText()).isEqualTo("OperationOutcome");
     }
 
-    /** CRD 2.2, resp-43; 2.0.1 has no word for it. */
+    /** 2.0.1 has no word for it. */
     @Test
+    @Requirement("resp-43")
     void saysThatItCouldNotTellWhereWhatTheOrderRefersToCanNotBeAskedFor() {
         ehr.refuses("Medication/gone", 503);
         JsonNode second =

@@ -152,4 +152,14 @@ class HookContextTest {
                 .put("reference", "Patient/other");
         assertThat(call.send(http).status()).isEqualTo(422);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DISPATCH, START})
+    void refusesWhatItFindsToBeSomebodyElses(String sample) {
+        Call call = Call.of(sample);
+        call.prefetch()
+                .findParents("subject")
+                .forEach(each -> ((ObjectNode) each.path("subject")).put("reference", "Patient/other"));
+        assertThat(call.send(http).status()).isEqualTo(422);
+    }
 }

@@ -62,8 +62,8 @@ final class Cards {
     private static List<List<Review>> groups(List<Review> reviews) {
         Map<String, List<Review>> groups = new LinkedHashMap<>();
         for (Review review : reviews) {
-            String key = review.coverage().reference() + "|" + DecisionCard.key(review);
-            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(review);
+            groups.computeIfAbsent(ToldAlike.key(review), any -> new ArrayList<>())
+                    .add(review);
         }
         return List.copyOf(groups.values());
     }

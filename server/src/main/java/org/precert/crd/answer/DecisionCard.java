@@ -29,12 +29,6 @@ final class DecisionCard {
         this.rationale = rationale;
     }
 
-    /** Two orders with the same key are told the same. */
-    static String key(Review review) {
-        return review.ruling().policy().map(Policy::name).orElse("") + "|"
-                + review.ruling().decision().tell(new Key(review));
-    }
-
     static Optional<Statement> statement(Review review) {
         return review.ruling().decision() instanceof Decision.Stated stated
                 ? Optional.of(stated.statement())
@@ -96,45 +90,6 @@ final class DecisionCard {
     private static String spelled(Evidence evidence) {
         String words = evidence.words().isEmpty() ? "" : " " + evidence.words();
         return "`" + evidence.code() + "`" + words + " (" + evidence.source() + ")";
-    }
-
-    private record Key(Review review) implements Decision.Cases<String> {
-        @Override
-        public String stated(Decision.Stated decision) {
-            return decision.statement().label() + criteria();
-        }
-
-        /** Orders whose criteria stand differently are told apart. */
-        private String criteria() {
-            return review.ruling().findings().criteria().stream()
-                    .map(each -> " " + each.id() + "=" + each.answer())
-                    .collect(Collectors.joining());
-        }
-
-        @Override
-        public String notAddressed(Decision.NotAddressed decision) {
-            return "not-addressed";
-        }
-
-        @Override
-        public String informationNeeded(Decision.InformationNeeded decision) {
-            return "missing " + decision.missing().stream().map(Finding::id).toList();
-        }
-
-        @Override
-        public String notEvaluated(Decision.NotEvaluated decision) {
-            return "not-evaluated";
-        }
-
-        @Override
-        public String noPolicyInForce(Decision.NoPolicyInForce decision) {
-            return "no-policy-in-force on " + review.order().dateOfService();
-        }
-
-        @Override
-        public String coverageNotInForce(Decision.CoverageNotInForce decision) {
-            return "coverage " + decision.why();
-        }
     }
 
     private final class Texts implements Decision.Cases<Optional<Text>> {

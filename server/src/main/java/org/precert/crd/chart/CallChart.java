@@ -87,10 +87,18 @@ public final class CallChart implements Chart {
                 throw missing("context", "An order that the call refers to was neither sent nor can it be read");
             }
             if (subject != null && HookCall.isOpen(subject)) {
-                subjects.add(subject);
+                subjects.add(checked(subject));
             }
         }
-        return Belonging.usable(subjects, call.patient());
+        return subjects;
+    }
+
+    private ObjectNode checked(ObjectNode subject) {
+        if (Belonging.usable(List.of(subject), call.patient()).isEmpty()) {
+            throw new InvalidRequest(
+                    Kind.NOT_CONFORMANT, "context", "What the call refers to is not of the patient of the call");
+        }
+        return subject;
     }
 
     /** Whether everything that the orders refer to could be asked for. */
