@@ -60,9 +60,9 @@ class KeptCallsTest {
         call.remove("context");
         assertThat(http.send("POST", "/cds-services/order-sign", call.toString())
                         .status())
-                .isEqualTo(400);
+                .isEqualTo(422);
         Map<String, Object> kept = exchange(instance);
-        assertThat(kept).containsEntry("STATUS", 400).containsEntry("ORDERS", 0);
+        assertThat(kept).containsEntry("STATUS", 422).containsEntry("ORDERS", 0);
         assertThat(new String((byte[]) kept.get("ANSWER"), UTF_8)).contains("context");
         assertThat(new String((byte[]) kept.get("REQUEST"), UTF_8)).contains(instance);
     }
@@ -92,8 +92,8 @@ class KeptCallsTest {
         ObjectNode call = sample(instance).put("user", "HALF");
         call.remove("context");
         String body = call.toString().replace("HALF", "\\ud83d");
-        assertThat(http.send("POST", "/cds-services/order-sign", body).status()).isEqualTo(400);
-        assertThat(exchange(instance)).containsEntry("STATUS", 400);
+        assertThat(http.send("POST", "/cds-services/order-sign", body).status()).isEqualTo(422);
+        assertThat(exchange(instance)).containsEntry("STATUS", 422);
     }
 
     @Test

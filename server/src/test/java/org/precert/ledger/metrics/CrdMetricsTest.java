@@ -33,7 +33,7 @@ class CrdMetricsTest {
         assertThat(added(before, after, "/byClient/(not registered)/calls/count"))
                 .isEqualTo(2);
         assertThat(added(before, after, "/all/calls/byHttpResponse/200")).isEqualTo(1);
-        assertThat(added(before, after, "/all/calls/byHttpResponse/400")).isEqualTo(1);
+        assertThat(added(before, after, "/all/calls/byHttpResponse/422")).isEqualTo(1);
         assertThat(added(before, after, "/all/orders/passed")).isEqualTo(orders);
         assertThat(added(before, after, "/all/orders/withCoverageInfo")).isEqualTo(orders);
         assertThat(after.at("/all/calls/shareUnder5s").asDouble()).isBetween(0.0, 1.0);
