@@ -1,0 +1,95 @@
+package org.precert.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.precert.testing.Http;
+import org.springframework.util.FileSystemUtils;
+
+/** The built server as its users start it, in a process of its own: its heap and its collector are what is measured. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final int port;
+    private final Path data;
+    private final Process process;
+
+    private ServerProcess(int port, Path data, Process process) {
+        this.port = port;
+        this.data = data;
+        this.process = process;
+    }
+
+    /**
+     * @param target where the jar lies; the data too, for a folder for temporary files may be no disk, and each answer is
+     *     forced to disk
+     */
+    static ServerProcess start(Path target, String heap) throws IOException {
+        int port = freePort();
+        Path data = Files.createTempDirectory(target.toAbsolutePath(), "load-data");
+        List<String> command = List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + heap,
+                "-jar",
+                target.resolve("precert.jar").toString(),
+                "--spring.profiles.active=demo",
+                "--server.port=" + port,
+                "--precert.data=" + data);
+        ServerProcess server = new ServerProcess(
+                port,
+                data,
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(target.resolve("load-server.log").toFile())
+                        .start());
+        Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroyForcibly));
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    void awaitHooksAndStore() throws InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        while (!isUp("readiness") || !isUp("fhirstore")) {
+            if (System.nanoTime() > end || !process.isAlive()) {
+                throw new IllegalStateException("The server did not start; see target/load-server.log");
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private boolean isUp(String group) {
+        try {
+            return new Http(port).get("/actuator/health/" + group).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false; // no one listens yet
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        FileSystemUtils.deleteRecursively(data);
+    }
+}
