@@ -19,11 +19,11 @@ import org.precert.crd.call.References;
 import org.precert.crd.chart.CallChart;
 import org.precert.crd.chart.ChartFacts;
 import org.precert.crd.chart.Charts;
+import org.precert.crd.wire.Earlier;
 import org.precert.crd.wire.HookResponseWriter;
 import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 import org.precert.review.OrderLine;
-import org.precert.review.OrderReading;
 import org.precert.review.ReviewLedger;
 import org.precert.review.ReviewRequest;
 import org.precert.review.Reviewed;
@@ -68,15 +68,16 @@ final class HookService {
         }
         References references = new References(call);
         CallChart chart = charts.open(call, caller, references, kept.deadline().atMost(fetchLimit));
-        List<ObjectNode> subjects = Subjects.of(call, chart, references);
+        List<Subject> subjects = Subjects.of(call, chart, references);
         if (subjects.isEmpty()) {
             return nothing(call, kept);
         }
         ReviewRequest request = request(call, chart, subjects, references, kept);
+        List<ObjectNode> resources = subjects.stream().map(Subject::resource).toList();
         return reviewer.review(request, chart, reviewed -> {
             checkPayer(call, reviewed);
-            return responses.write(
-                    call.version(), answers.of(call, subjects, reviewed, chart.reachable(), formHeld(caller, chart)));
+            HookAnswer answer = answers.of(call, resources, reviewed, chart.reachable(), formHeld(caller, chart));
+            return responses.write(call.version(), answer, new SaidEarlier(ledger, request, reviewed));
         });
     }
 
@@ -100,24 +101,35 @@ final class HookService {
     }
 
     private ObjectNode nothing(HookCall call, ReviewRequest.Call kept) {
-        ObjectNode answer = responses.write(call.version(), HookAnswer.NOTHING);
+        ObjectNode answer = responses.write(call.version(), HookAnswer.NOTHING, Earlier.NOTHING);
         ledger.keepUnreviewed(kept, OK, answer);
         return answer;
     }
 
     private ReviewRequest request(
-            HookCall call, CallChart chart, List<ObjectNode> subjects, References references, ReviewRequest.Call kept) {
+            HookCall call, CallChart chart, List<Subject> subjects, References references, ReviewRequest.Call kept) {
         ChartFacts.Made made = facts.of(chart.resources(), references);
         LocalDate today = LocalDate.now(clock);
         List<OrderLine> orders =
-                subjects.stream().map(order -> OrderReading.line(order, today)).toList();
+                subjects.stream().map(subject -> subject.line(today)).toList();
         Set<String> together = new LinkedHashSet<>();
         if (call.hook().hasDrafts()) {
-            // Those that are not selected as well: an infusion may go with a drug that was drafted before.
-            call.context().resources().forEach(each -> together.add(HookCall.reference(each)));
+            // Those that are not selected as well: an infusion may go with a drug that was drafted before. What is
+            // over,
+            // or not to be done, goes with nothing.
+            call.context().resources().stream()
+                    .filter(HookCall::isOpen)
+                    .forEach(each -> together.add(HookCall.reference(each)));
         }
         orders.forEach(order -> together.add(order.reference()));
         return new ReviewRequest(
-                kept, call.patient(), orders, List.copyOf(together), made.canonical(), made.facts(), today);
+                kept,
+                call.patient(),
+                orders,
+                List.copyOf(together),
+                made.canonical(),
+                made.facts(),
+                chart.coverageKnown(),
+                today);
     }
 }

@@ -17,32 +17,31 @@ final class Subjects {
 
     private Subjects() {}
 
-    static List<ObjectNode> of(HookCall call, CallChart chart, References references) {
-        Map<String, ObjectNode> subjects = new LinkedHashMap<>();
-        for (ObjectNode subject : chart.subjects()) {
-            for (ObjectNode each : answered(call, subject, chart, references)) {
-                subjects.putIfAbsent(HookCall.reference(each), each);
+    static List<Subject> of(HookCall call, CallChart chart, References references) {
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        for (ObjectNode resource : chart.subjects()) {
+            for (Subject each : answered(call, resource, chart, references)) {
+                subjects.putIfAbsent(HookCall.reference(each.resource()), each);
             }
         }
         return List.copyOf(subjects.values());
     }
 
-    private static List<ObjectNode> answered(
-            HookCall call, ObjectNode subject, CallChart chart, References references) {
-        if (call.hook() == Hook.ORDER_SELECT && !HookCall.namesSomething(subject)) {
+    private static List<Subject> answered(HookCall call, ObjectNode resource, CallChart chart, References references) {
+        if (call.hook() == Hook.ORDER_SELECT && !HookCall.namesSomething(resource)) {
             return List.of();
         }
         if (call.hook().aboutVisit()) {
             // Most visits are about nothing that a policy here speaks of: only an order behind one can say that.
-            return orders(subject, chart, references).isEmpty() ? List.of() : List.of(subject);
+            return orders(resource, chart, references).isEmpty() ? List.of() : List.of(Subject.of(resource));
         }
-        boolean appointment = subject.path("resourceType").asText().equals("Appointment");
-        if (appointment && call.version() == GuideVersion.STU_2_2) {
-            // CRD 2.2, profile-appointment-with-order: the order carries the information, where there is one.
-            List<ObjectNode> orders = orders(subject, chart, references);
-            return orders.isEmpty() ? List.of(subject) : orders;
-        }
-        return List.of(subject);
+        boolean appointment = resource.path("resourceType").asText().equals("Appointment");
+        List<ObjectNode> orders =
+                appointment && call.version() == GuideVersion.STU_2_2 ? orders(resource, chart, references) : List.of();
+        // CRD 2.2, profile-appointment-with-order: the order carries the information, where there is one.
+        return orders.isEmpty()
+                ? List.of(Subject.of(resource))
+                : orders.stream().map(order -> new Subject(order, resource)).toList();
     }
 
     private static List<ObjectNode> orders(ObjectNode subject, CallChart chart, References references) {

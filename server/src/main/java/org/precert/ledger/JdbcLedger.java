@@ -3,6 +3,7 @@ package org.precert.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class JdbcLedger implements ReviewLedger {
     private static final int LONGEST_CODE = 20;
     private static final int LONGEST_CANONICAL = 300;
     private static final int LONGEST_CARDS = 16_000;
+
+    private static final String SAID_BEFORE = """
+            select explanation from review where assertion_id = ? and order_ref = ? and coverage_ref = ?
+              and date_of_service = ? and coalesce(content_hash, '') = ?""";
+    private static final String HOLDS = "select assertion_id from review where assertion_id = ? and order_ref = ?";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -86,6 +92,24 @@ final class JdbcLedger implements ReviewLedger {
                 call,
                 status,
                 () -> jdbc.update(ADD_EXCHANGE, exchange(ids.get(), call, status, answer, json.array(), 0)));
+    }
+
+    @Override
+    public boolean saidBefore(String assertionId, ReviewRequest request, Review review) {
+        Object[] grounds = {
+            assertionId,
+            review.order().reference(),
+            review.coverage().reference(),
+            review.order().dateOfService(),
+            review.ruling().policy().map(Policy::contentHash).orElse(""),
+        };
+        List<byte[]> before = jdbc.query(SAID_BEFORE, (row, index) -> row.getBytes("explanation"), grounds);
+        return before.stream().anyMatch(kept -> Arrays.equals(kept, json.bytes(explanations.of(review))));
+    }
+
+    @Override
+    public boolean holds(String assertionId, String order) {
+        return !jdbc.queryForList(HOLDS, String.class, assertionId, order).isEmpty();
     }
 
     private Object[] exchange(

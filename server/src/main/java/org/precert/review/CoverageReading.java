@@ -39,6 +39,13 @@ final class CoverageReading {
                 .toList();
     }
 
+    /** Whether any coverage of the patient is in force, whoever its payer. */
+    boolean anyInForce(Facts facts, LocalDate dateOfService) {
+        return facts.ofType("Coverage").stream()
+                .map(Coverage.class::cast)
+                .anyMatch(coverage -> standing(coverage, dateOfService) == MemberCoverage.Standing.IN_FORCE);
+    }
+
     private Optional<Payer> payer(Coverage coverage, Facts facts) {
         return coverage.getPayor().stream()
                 .flatMap(payor -> identifiers(payor, coverage, facts))
@@ -111,7 +118,8 @@ final class CoverageReading {
     }
 
     private static MemberCoverage.Standing standing(Coverage coverage, LocalDate day) {
-        if (coverage.getStatus() != CoverageStatus.ACTIVE) {
+        // A status that is not told is no status that ends it.
+        if (coverage.hasStatus() && coverage.getStatus() != CoverageStatus.ACTIVE) {
             return MemberCoverage.Standing.NOT_ACTIVE;
         }
         Optional<LocalDate> start =

@@ -11,4 +11,10 @@ public interface ReviewLedger {
 
     /** Stores a call to which nothing was reviewed, with what was answered: nothing to say, or what was wrong with it. */
     void keepUnreviewed(ReviewRequest.Call call, int status, JsonNode answer);
+
+    /** Whether an earlier review was of the same order, coverage and day, and came to the same on the same grounds. */
+    boolean saidBefore(String assertionId, ReviewRequest request, Review review);
+
+    /** Whether an earlier review with this id was of this order, as Type/id. */
+    boolean holds(String assertionId, String order);
 }

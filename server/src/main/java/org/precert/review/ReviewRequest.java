@@ -17,6 +17,7 @@ import org.precert.evaluation.Facts;
  * @param ordersTogether every order of the request, as Type/id
  * @param resources the facts in canonical JSON, for the ledger
  * @param facts the same, parsed
+ * @param allCoverages whether every coverage of the patient is among them, as far as the caller knows
  * @param today the day of the call
  */
 public record ReviewRequest(
@@ -26,6 +27,7 @@ public record ReviewRequest(
         List<String> ordersTogether,
         List<ObjectNode> resources,
         Facts facts,
+        boolean allCoverages,
         LocalDate today) {
 
     /**
@@ -65,6 +67,7 @@ public record ReviewRequest(
                 Stream.concat(resources.stream(), more.resources().stream()).toList(),
                 new Facts(Stream.concat(facts.all().stream(), more.facts().all().stream())
                         .toList()),
+                allCoverages,
                 today);
     }
 }

@@ -52,7 +52,7 @@ public final class Reviewer {
             Line line = lines.get(i);
             boolean again =
                     !more.resources().isEmpty() && !wanted(rulings.get(i)).isEmpty();
-            Ruling ruling = again ? rule(full, line) : rulings.get(i);
+            Ruling ruling = again ? better(rulings.get(i), rule(full, line)) : rulings.get(i);
             reviews.add(new Review(assertionIds.get(), line.order(), line.coverage(), request.today(), ruling));
         }
         boolean anyCoverage = !request.facts().ofType("Coverage").isEmpty();
@@ -61,26 +61,32 @@ public final class Reviewer {
         return written;
     }
 
+    /** More facts may take too long: an answer that was had is not given up for none. */
+    private static Ruling better(Ruling first, Ruling second) {
+        return second.decision() instanceof Decision.NotEvaluated ? first : second;
+    }
+
     private record Line(OrderLine order, MemberCoverage coverage) {}
 
     private List<Line> lines(ReviewRequest request) {
         return request.orders().stream()
-                .flatMap(order -> counting(served(request, order)).stream().map(coverage -> new Line(order, coverage)))
+                .flatMap(order -> counting(request, order).stream().map(coverage -> new Line(order, coverage)))
                 .toList();
     }
 
-    private List<MemberCoverage> served(ReviewRequest request, OrderLine order) {
-        return coverages.served(request.facts(), order.dateOfService()).stream()
+    /**
+     * A coverage that is over matters only where no other is in force, with whatever payer, and none can be unknown: people
+     * keep their old cards.
+     */
+    private List<MemberCoverage> counting(ReviewRequest request, OrderLine order) {
+        List<MemberCoverage> served = coverages.served(request.facts(), order.dateOfService()).stream()
                 .filter(coverage -> request.call().mayAsk(coverage.payer().key()))
                 .toList();
-    }
-
-    /** A coverage that is over matters only where no other is in force: people keep their old cards. */
-    private static List<MemberCoverage> counting(List<MemberCoverage> served) {
         List<MemberCoverage> inForce = served.stream()
                 .filter(each -> each.standing() == MemberCoverage.Standing.IN_FORCE)
                 .toList();
-        return inForce.isEmpty() ? served : inForce;
+        boolean noneElse = request.allCoverages() && !coverages.anyInForce(request.facts(), order.dateOfService());
+        return inForce.isEmpty() && noneElse ? served : inForce;
     }
 
     private Chart.More read(Chart chart, List<Ruling> rulings) {
@@ -107,6 +113,11 @@ public final class Reviewer {
         }
         if (request.call().deadline().over()) {
             return unasked(new Decision.NotEvaluated("There was no time left to ask the policy"));
+        }
+        String reference = line.order().reference();
+        boolean read = policies.factTypes().contains(reference.substring(0, reference.indexOf('/')));
+        if (read && request.facts().find(reference).isEmpty()) {
+            return unasked(new Decision.NotEvaluated("The order could not be read"));
         }
         Question question = new Question(
                 line.order().reference(),

@@ -104,6 +104,16 @@ public class OrderSignBenchmark {
 
             @Override
             public void keepUnreviewed(ReviewRequest.Call unreviewed, int status, JsonNode answer) {}
+
+            @Override
+            public boolean saidBefore(String assertionId, ReviewRequest request, Review review) {
+                return false;
+            }
+
+            @Override
+            public boolean holds(String assertionId, String order) {
+                return false;
+            }
         };
         return new HookService(
                 server.getBean(Charts.class),

@@ -53,6 +53,7 @@ class UnchangedAnswerTest {
         JsonNode first = call.send(http).json();
         ObjectNode foreign = Call.information(first).get(0).deepCopy();
         ((ObjectNode) Call.part(foreign, "coverage").path("valueReference")).put("reference", "Coverage/another");
+        ((ObjectNode) Call.part(foreign, "coverage-assertion-id")).put("valueString", "of another server");
         Call again = sample().version(version);
         again.order("ServiceRequest")
                 .putArray("extension")
@@ -71,5 +72,42 @@ class UnchangedAnswerTest {
 
     private static Call sample() {
         return Call.of("order-sign/bcbsks-investigational-pain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"another day", "other evidence", "another order", "an assertion that is not ours"})
+    void saysItAgainWhereTheGroundsAreOthers(String change) {
+        Call again = sample();
+        take(again, sample().send(http).json());
+        ObjectNode infusion = again.order("ServiceRequest");
+        switch (change) {
+            case "another day" -> infusion.put("occurrenceDateTime", "2026-07-15");
+            case "other evidence" -> ((ObjectNode) infusion.at("/reasonCode/0/coding/0")).put("code", "G89.4");
+            case "another order" -> infusion.put("id", "renewed");
+            default ->
+                ((ObjectNode) Call.part(infusion.at("/extension/0"), "coverage-assertion-id"))
+                        .put("valueString", "forged");
+        }
+        assertThat(again.send(http).json().path("systemActions")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0", "2.2"})
+    void saysNothingTwiceWhereALimitIsTold(String version) {
+        String sample = "order-sign/example-authorization-required-criteria-met";
+        Call again = Call.of(sample).version(version);
+        take(again, Call.of(sample).version(version).send(http).json());
+        assertThat(again.send(http).json().path("systemActions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0", "2.2"})
+    void takesBackWhatItSaidOfACoverageThatEnded(String version) {
+        Call again = Call.of("order-sign/two-coverages").version(version);
+        take(again, Call.of("order-sign/two-coverages").version(version).send(http).json());
+        ((ObjectNode) again.prefetch().at("/coverage/entry/0/resource")).put("status", "cancelled");
+        JsonNode answer = again.send(http).json();
+        assertThat(answer.path("systemActions")).isNotEmpty();
+        assertThat(answer.at("/systemActions/0/resource/extension")).hasSize(1);
     }
 }

@@ -90,6 +90,8 @@ final class CoverageInformationOf {
                 .map(Finding::evidence)
                 .flatMap(List::stream)
                 .map(Evidence::source)
+                // What an order contains is cited as a part of it.
+                .map(source -> source.replaceFirst("#.*", ""))
                 .filter(source -> source.startsWith("MedicationRequest/") || source.startsWith("ServiceRequest/"))
                 .filter(source -> !source.equals(review.order().reference()))
                 .distinct()

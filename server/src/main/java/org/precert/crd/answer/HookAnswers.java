@@ -54,7 +54,8 @@ public final class HookAnswers {
                     .filter(review -> !call.hook().aboutVisit() || !Cards.isQuiet(review))
                     .map(review -> inform(call, subject, review, reachable))
                     .toList();
-            if (!answers.isEmpty()) {
+            // With nothing to say now as well: what was said earlier may hold no longer.
+            if (!answers.isEmpty() || subject.path("extension").isArray()) {
                 informed.add(new Informed(subject, answers));
             }
         }

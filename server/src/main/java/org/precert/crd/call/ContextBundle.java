@@ -19,7 +19,7 @@ final class ContextBundle {
 
     private ContextBundle() {}
 
-    static List<ObjectNode> resources(ObjectNode context, String name, String patient) {
+    static List<ObjectNode> resources(ObjectNode context, String name, String patient, References references) {
         String place = "context." + name;
         ObjectNode bundle = CallJson.object(context, name, place);
         if (!bundle.path("resourceType").asText().equals("Bundle")) {
@@ -29,15 +29,15 @@ final class ContextBundle {
             throw malformed(place + ".entry", "There are more than " + MOST_ENTRIES + " entries");
         }
         List<ObjectNode> resources = new ArrayList<>();
-        Set<String> references = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         int index = 0;
         for (JsonNode entry : bundle.path("entry")) {
             String path = place + ".entry[" + index++ + "].resource";
             ObjectNode resource = resource(entry, path);
-            if (!references.add(HookCall.reference(resource))) {
+            if (!seen.add(HookCall.reference(resource))) {
                 throw malformed(path + ".id", "Two entries have the same type and id");
             }
-            checkPatient(resource, patient, path);
+            checkPatient(resource, patient, path, references);
             resources.add(resource);
         }
         return resources;
@@ -55,27 +55,22 @@ final class ContextBundle {
     }
 
     /** What is someone else's must not be answered by this patient's coverage. */
-    private static void checkPatient(ObjectNode resource, String patient, String path) {
+    private static void checkPatient(ObjectNode resource, String patient, String path, References references) {
         for (String element : List.of("subject", "patient")) {
             if (resource.has(element) && !resource.path(element).isObject()) {
                 throw notConformant(path + "." + element, "This is not a reference");
             }
-            if (isAnother(resource.path(element).path("reference").asText(), patient)) {
+            if (!references.isPatient(resource.path(element).path("reference").asText(), patient)) {
                 throw notConformant(path + "." + element, "The order is not of the patient of the call");
             }
         }
         for (JsonNode participant : resource.path("participant")) {
-            String actor = participant.path("actor").path("reference").asText();
-            if (("/" + actor).contains("/Patient/") && isAnother(actor, patient)) {
+            String actor =
+                    references.apply(participant.path("actor").path("reference").asText());
+            if (("/" + actor).contains("/Patient/") && !references.isPatient(actor, patient)) {
                 throw notConformant(path + ".participant", "The appointment is not of the patient of the call");
             }
         }
-    }
-
-    private static boolean isAnother(String reference, String patient) {
-        boolean local = reference.isEmpty() || reference.startsWith("#") || reference.startsWith("urn:");
-        return !local
-                && !CallJson.bare(reference.replaceFirst("/_history/.*", "")).equals(patient);
     }
 
     private static InvalidRequest notConformant(String path, String message) {

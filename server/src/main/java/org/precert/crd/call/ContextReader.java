@@ -16,18 +16,18 @@ final class ContextReader {
 
     private ContextReader() {}
 
-    static HookContext read(Hook hook, ObjectNode call) {
+    static HookContext read(Hook hook, ObjectNode call, References references) {
         ObjectNode context = CallJson.object(call, "context", "context");
         String patient = CallJson.id(context, "patientId", "context.patientId");
         return switch (hook.context()) {
             case DRAFTS -> {
                 text(context, "userId", "context.userId");
-                List<ObjectNode> orders = ContextBundle.resources(context, "draftOrders", patient);
+                List<ObjectNode> orders = ContextBundle.resources(context, "draftOrders", patient, references);
                 yield new HookContext(patient, orders, selected(hook, context, references(orders)));
             }
             case APPOINTMENTS -> {
                 text(context, "userId", "context.userId");
-                List<ObjectNode> booked = ContextBundle.resources(context, "appointments", patient);
+                List<ObjectNode> booked = ContextBundle.resources(context, "appointments", patient, references);
                 yield new HookContext(patient, booked, references(booked));
             }
             case DISPATCH -> {

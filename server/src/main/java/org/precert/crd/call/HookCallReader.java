@@ -39,7 +39,8 @@ public final class HookCallReader {
             throw malformed("hook", "This service answers the hook " + hook.id());
         }
         String instance = text(call, "hookInstance", "hookInstance");
-        HookContext context = ContextReader.read(hook, call);
+        Optional<ClientServer> client = client(call);
+        HookContext context = ContextReader.read(hook, call, new References(call, client));
         JsonNode prefetch = call.path("prefetch");
         if (!prefetch.isMissingNode() && !prefetch.isNull() && !prefetch.isObject()) {
             throw malformed("prefetch", "The prefetch is not a JSON object");
@@ -49,7 +50,7 @@ public final class HookCallReader {
                 instance,
                 context,
                 Prefetch.of(prefetch),
-                client(call),
+                client,
                 version(call, usual),
                 Preferences.of(call.path("extension").path("davinci-crd.configuration")),
                 call);

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param resources in the order in which they came
  * @param settledKeys the keys, in lower case, whose question was answered in full: with resources, or with none. A key
  *     that is absent or holds an OperationOutcome, or one page of several, leaves it open.
+ * @param coverageKnown whether all coverages were looked for: found, or found to be none
  */
-public record Prefetch(List<ObjectNode> resources, Set<String> settledKeys) {
+public record Prefetch(List<ObjectNode> resources, Set<String> settledKeys, boolean coverageKnown) {
 
     public Prefetch {
         resources = List.copyOf(resources);
@@ -25,19 +26,18 @@ public record Prefetch(List<ObjectNode> resources, Set<String> settledKeys) {
     static Prefetch of(JsonNode prefetch) {
         List<ObjectNode> resources = new ArrayList<>();
         Set<String> settled = new HashSet<>();
+        boolean coverages = false;
         for (var entry : prefetch.properties()) {
-            resources.addAll(resources(entry.getValue()));
+            String key = entry.getKey().toLowerCase(Locale.ROOT);
+            List<ObjectNode> found = resources(entry.getValue());
+            resources.addAll(found);
             if (entry.getValue().isNull() || isComplete(entry.getValue())) {
-                settled.add(entry.getKey().toLowerCase(Locale.ROOT));
+                settled.add(key);
+                coverages |= key.contains("coverage")
+                        || found.stream().anyMatch(each -> type(each).equals("Coverage"));
             }
         }
-        return new Prefetch(resources, settled);
-    }
-
-    /** Whether coverages were looked for: found, or found to be none. */
-    public boolean coverageKnown() {
-        return settledKeys.stream().anyMatch(key -> key.contains("coverage"))
-                || resources.stream().anyMatch(each -> type(each).equals("Coverage"));
+        return new Prefetch(resources, settled, coverages);
     }
 
     /**

@@ -16,10 +16,25 @@ public final class References implements UnaryOperator<String> {
     private final String base;
 
     public References(HookCall call) {
-        this.base =
-                call.client().map(client -> withSlash(client.base().toString())).orElse("");
-        call.body().path("context").forEach(this::add);
-        call.body().path("prefetch").forEach(this::add);
+        this(call.body(), call.client());
+    }
+
+    References(JsonNode call, Optional<ClientServer> client) {
+        this.base = client.map(server -> withSlash(server.base().toString())).orElse("");
+        call.path("context").forEach(this::add);
+        call.path("prefetch").forEach(this::add);
+    }
+
+    /**
+     * Whether a reference is to this patient, or says nothing of whose it is. What leads elsewhere, or nowhere, is not his;
+     * where the call names no FHIR server, an address can not be told from his.
+     */
+    public boolean isPatient(String reference, String patient) {
+        String local = apply(reference);
+        return local.isEmpty()
+                || local.startsWith("#")
+                || local.equals("Patient/" + patient)
+                || (base.isEmpty() && local.startsWith("http") && local.endsWith("/Patient/" + patient));
     }
 
     private void add(JsonNode bundle) {

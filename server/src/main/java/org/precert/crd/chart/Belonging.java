@@ -2,6 +2,7 @@ package org.precert.crd.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.precert.crd.call.References;
 
 /** Tells what can be used: what has an id to be cited by, and does not belong to another patient. */
 final class Belonging {
@@ -10,22 +11,17 @@ final class Belonging {
 
     private Belonging() {}
 
-    static List<ObjectNode> usable(List<ObjectNode> resources, String patient) {
+    static List<ObjectNode> usable(List<ObjectNode> resources, String patient, References references) {
         return resources.stream()
-                .filter(resource -> resource.path("id").isTextual())
-                .filter(resource -> isOf(patient, resource))
+                .filter(resource -> isUsable(resource, patient, references))
                 .toList();
     }
 
     /** What belongs to another patient says nothing about this one. */
-    private static boolean isOf(String patient, ObjectNode resource) {
-        for (String element : PATIENTS) {
-            String reference = resource.path(element).path("reference").asText();
-            boolean named = reference.startsWith("Patient/") || reference.contains("/Patient/");
-            if (named && !reference.replaceFirst("/_history/.*", "").endsWith("Patient/" + patient)) {
-                return false;
-            }
-        }
-        return true;
+    static boolean isUsable(ObjectNode resource, String patient, References references) {
+        return resource.path("id").isTextual()
+                && PATIENTS.stream()
+                        .map(element -> resource.path(element).path("reference").asText())
+                        .allMatch(reference -> references.isPatient(reference, patient));
     }
 }

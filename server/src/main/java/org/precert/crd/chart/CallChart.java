@@ -15,6 +15,7 @@ import org.precert.crd.call.HookCall;
 import org.precert.crd.call.References;
 import org.precert.crd.chart.ClientReads.Had;
 import org.precert.review.Chart;
+import org.precert.review.Deadline;
 import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 
@@ -27,7 +28,7 @@ public final class CallChart implements Chart {
     /** An order may refer to an order that refers to its drug. */
     private static final int MOST_ROUNDS = 3;
 
-    private static final int MOST_READS = 40;
+    private static final int MOST_READS = 100;
 
     /** Comes with the call, or by reference: never searched for. */
     private static final Set<String> NOT_SEARCHED =
@@ -37,13 +38,16 @@ public final class CallChart implements Chart {
     private final References references;
     private final Optional<ClientReads> client;
     private final ChartFacts facts;
+    private final Deadline deadline;
     private final Map<String, ObjectNode> known = new LinkedHashMap<>();
     private final Set<String> tried = new LinkedHashSet<>();
     private final List<ObjectNode> gathered = new ArrayList<>();
     private boolean reachable = true;
+    private boolean coverageKnown;
 
-    CallChart(HookCall call, References references, Optional<ClientReads> client, ChartFacts facts) {
+    CallChart(HookCall call, References references, Optional<ClientReads> client, ChartFacts facts, Deadline deadline) {
         this.call = call;
+        this.deadline = deadline;
         this.references = references;
         this.client = client;
         this.facts = facts;
@@ -53,7 +57,7 @@ public final class CallChart implements Chart {
     CallChart gather() {
         add(call.context().resources());
         add(call.prefetch().resources());
-        boolean coverageKnown = call.prefetch().coverageKnown();
+        coverageKnown = call.prefetch().coverageKnown() && !onlyForeignCoverages();
         Optional<CompletableFuture<Had>> coverages = coverageKnown
                 ? Optional.empty()
                 : client.map(reads -> reads.get("Coverage?patient=" + encoded(call.patient())));
@@ -61,40 +65,60 @@ public final class CallChart implements Chart {
         follow();
         if (!coverageKnown) {
             Had had = coverages.map(CompletableFuture::join).orElse(Had.NOTHING);
-            if (!had.complete() && had.found().isEmpty()) {
+            if (!had.complete() && had.found().isEmpty() && coverages().isEmpty()) {
                 throw missing(
                         "prefetch.coverage",
                         "The patient's coverage was neither sent as prefetch nor can it be read from the FHIR server");
             }
             add(had.found());
+            coverageKnown = had.complete();
             follow();
         }
         gathered.forEach(CallChart::checkCoverageId);
         return this;
     }
 
+    /** Whether every coverage of the patient is known, and not just some. */
+    public boolean coverageKnown() {
+        return coverageKnown;
+    }
+
+    private List<ObjectNode> coverages() {
+        return resources().stream()
+                .filter(each -> each.path("resourceType").asText().equals("Coverage"))
+                .toList();
+    }
+
+    private boolean onlyForeignCoverages() {
+        boolean any = gathered.stream()
+                .anyMatch(each -> each.path("resourceType").asText().equals("Coverage"));
+        return any && coverages().isEmpty();
+    }
+
     /** Everything gathered so far that has an id and is not another patient's. */
     public List<ObjectNode> resources() {
-        return Belonging.usable(gathered, call.patient());
+        return Belonging.usable(gathered, call.patient(), references);
     }
 
     /** The resources to be answered for, as they came in; what is over or not to be done is left out. */
     public List<ObjectNode> subjects() {
         List<ObjectNode> subjects = new ArrayList<>();
+        boolean unread = false;
         for (String reference : call.context().subjects()) {
             ObjectNode subject = known.get(reference);
-            if (subject == null && !call.hook().aboutVisit()) {
-                throw missing("context", "An order that the call refers to was neither sent nor can it be read");
-            }
+            unread |= subject == null;
             if (subject != null && HookCall.isOpen(subject)) {
                 subjects.add(checked(subject));
             }
+        }
+        if (unread && subjects.isEmpty() && !call.hook().aboutVisit()) {
+            throw missing("context", "The order that the call refers to was neither sent nor can it be read");
         }
         return subjects;
     }
 
     private ObjectNode checked(ObjectNode subject) {
-        if (Belonging.usable(List.of(subject), call.patient()).isEmpty()) {
+        if (!Belonging.isUsable(subject, call.patient(), references)) {
             throw new InvalidRequest(
                     Kind.NOT_CONFORMANT, "context", "What the call refers to is not of the patient of the call");
         }
@@ -108,7 +132,8 @@ public final class CallChart implements Chart {
 
     /** A resource of the call by Type/id. */
     public Optional<ObjectNode> find(String reference) {
-        return Optional.ofNullable(known.get(reference));
+        return Optional.ofNullable(known.get(reference))
+                .filter(resource -> Belonging.isUsable(resource, call.patient(), references));
     }
 
     /** Whether the client's server is known to have a resource: a search that fails leaves it open, and counts as no. */
@@ -138,7 +163,11 @@ public final class CallChart implements Chart {
         if (found.isEmpty()) {
             return new More(List.of(), More.NOTHING.facts(), unread);
         }
-        ChartFacts.Made made = facts.readable(Belonging.usable(found, call.patient()), references);
+        List<ObjectNode> usable = Belonging.usable(found, call.patient(), references);
+        ChartFacts.Made made = facts.readable(usable, references, deadline);
+        if (deadline.over()) {
+            unread.addAll(running.keySet());
+        }
         return new More(made.canonical(), made.facts(), unread);
     }
 
@@ -156,6 +185,7 @@ public final class CallChart implements Chart {
             if (wanted.isEmpty()) {
                 return;
             }
+            reachable &= wanted.size() <= MOST_READS;
             List<CompletableFuture<Had>> running =
                     wanted.stream().limit(MOST_READS).map(client.get()::get).toList();
             for (CompletableFuture<Had> had : running) {

@@ -1,21 +1,28 @@
 package org.precert.crd.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.hl7.fhir.r4.model.Resource;
 import org.precert.crd.call.BillingOptions;
 import org.precert.evaluation.Facts;
 import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
 import org.precert.evaluation.UnreadableResource;
+import org.precert.review.Deadline;
 import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes facts of resources: of those types alone that some policy looks at. */
 public final class ChartFacts {
 
     private static final Set<String> ALWAYS = Set.of("Coverage", "Organization");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChartFacts.class);
 
     private final FactsReader facts;
     private final PolicyDesk policies;
@@ -46,22 +53,26 @@ public final class ChartFacts {
         }
     }
 
-    /** Leaves out what is no valid FHIR: what a client's server holds is not the caller's mistake. */
-    Made readable(List<ObjectNode> resources, UnaryOperator<String> references) {
-        return of(
-                resources.stream()
-                        .filter(resource -> isReadable(resource, references))
-                        .toList(),
-                references);
-    }
-
-    private boolean isReadable(ObjectNode resource, UnaryOperator<String> references) {
-        try {
-            of(List.of(resource), references);
-            return true;
-        } catch (InvalidRequest e) {
-            return false;
+    /**
+     * Leaves out what is no valid FHIR, for what a client's server holds is not the caller's mistake; and what there is no
+     * time left to read.
+     */
+    Made readable(List<ObjectNode> resources, UnaryOperator<String> references, Deadline deadline) {
+        List<ObjectNode> canonical = new ArrayList<>();
+        List<Resource> read = new ArrayList<>();
+        for (ObjectNode resource : resources) {
+            if (deadline.over()) {
+                break;
+            }
+            try {
+                Made made = of(List.of(resource), references);
+                canonical.addAll(made.canonical());
+                read.addAll(made.facts().all());
+            } catch (InvalidRequest e) {
+                LOG.info("A client's FHIR server gave what is no valid FHIR R4");
+            }
         }
+        return new Made(canonical, new Facts(read));
     }
 
     private boolean isUseful(ObjectNode resource) {

@@ -37,7 +37,7 @@ public final class Charts {
      */
     public CallChart open(HookCall call, Caller caller, References references, Deadline deadline) {
         Optional<ClientReads> reads = call.client().flatMap(server -> reads(server, caller, deadline));
-        return new CallChart(call, references, reads, facts).gather();
+        return new CallChart(call, references, reads, facts, deadline).gather();
     }
 
     private Optional<ClientReads> reads(ClientServer server, Caller caller, Deadline deadline) {

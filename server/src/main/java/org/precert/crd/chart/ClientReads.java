@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.precert.crd.call.Prefetch;
 import org.precert.outgoing.Answer;
 import org.precert.outgoing.Destination;
@@ -25,6 +26,10 @@ final class ClientReads {
     private static final Logger LOG = LoggerFactory.getLogger(ClientReads.class);
     private static final String FHIR_JSON = "application/fhir+json";
     private static final int MOST_PAGES = 5;
+
+    /** Of one call, over everything that it reads: more takes longer to parse than there is time. */
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
+
     private static final Set<Integer> NONE = Set.of(404, 410);
 
     private final OutgoingHttp http;
@@ -32,6 +37,7 @@ final class ClientReads {
     private final Destination destination;
     private final Optional<String> token;
     private final Deadline deadline;
+    private final AtomicLong bytes = new AtomicLong();
 
     ClientReads(
             OutgoingHttp http, ObjectMapper json, Destination destination, Optional<String> token, Deadline deadline) {
@@ -108,6 +114,7 @@ final class ClientReads {
     private Optional<JsonNode> body(Answer answer) {
         if (!(answer instanceof Answer.Received received)
                 || received.status() != 200
+                || bytes.addAndGet(received.body().length) > MOST_BYTES
                 || !received.contentType().toLowerCase(Locale.ROOT).contains("json")) {
             return Optional.empty();
         }

@@ -33,12 +33,13 @@ public final class HookResponseWriter {
         }
     }
 
-    public ObjectNode write(GuideVersion version, HookAnswer answer) {
+    /** @param earlier what was said in earlier answers */
+    public ObjectNode write(GuideVersion version, HookAnswer answer, Earlier earlier) {
         Spelling spelling = Optional.ofNullable(spellings.get(version)).orElseThrow();
         ObjectNode response = json.createObjectNode();
         ArrayNode cards = response.putArray("cards");
         ArrayNode actions = json.createArrayNode();
-        InformedOrder orders = new InformedOrder(spelling);
+        InformedOrder orders = new InformedOrder(spelling, earlier);
         Set<String> unchanged = new HashSet<>();
         for (Informed informed : answer.informed()) {
             String reference = HookCall.reference(informed.resource());

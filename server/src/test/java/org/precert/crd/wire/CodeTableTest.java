@@ -119,7 +119,7 @@ class CodeTableTest {
 
     private static ObjectNode written(GuideVersion version, CoverageInformation information) {
         ObjectNode order = Call.of("order-sign/bcbsks-investigational-pain").order("ServiceRequest");
-        return new InformedOrder(Spelling.of(version))
+        return new InformedOrder(Spelling.of(version), Earlier.NOTHING)
                 .write(new Informed(order, List.of(information)))
                 .orElseThrow();
     }
