@@ -1,7 +1,6 @@
 package org.precert.evaluation;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -16,6 +16,9 @@ import org.hl7.fhir.r4.model.Resource;
  * and for references, so that policies need not know the others.
  */
 public final class FactsReader {
+
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,64}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
     private final FhirContext fhir;
     private final CodeSystems codeSystems;
@@ -56,10 +59,20 @@ public final class FactsReader {
     private static Resource parse(IParser parser, JsonNode json) {
         try {
             return (Resource) parser.parseResource(json.toString());
-        } catch (DataFormatException | IllegalArgumentException e) {
-            throw new UnreadableResource(
-                    json.path("resourceType").asText() + "/" + json.path("id").asText(), e);
+        } catch (RuntimeException e) {
+            // The parser casts and dereferences what it takes for granted, as in "extension": [null].
+            throw new UnreadableResource(reference(json), e);
         }
+    }
+
+    /** Of what has the form of a type and an id alone: anything else that was sent is not repeated. */
+    private static String reference(JsonNode json) {
+        String type = json.path("resourceType").asText();
+        String id = json.path("id").asText();
+        if (!TYPE.matcher(type).matches()) {
+            return "";
+        }
+        return ID.matcher(id).matches() ? type + "/" + id : type;
     }
 
     private void canonicalize(JsonNode node, UnaryOperator<String> references) {

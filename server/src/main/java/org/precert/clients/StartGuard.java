@@ -45,8 +45,9 @@ final class StartGuard implements BeanFactoryPostProcessor {
             problems.add("precert.trust can be off in the demo profile alone");
         }
         for (String opened : OPENED) {
-            if (!demo && environment.getProperty(opened, Boolean.class, false)) {
-                problems.add(opened + " can be true in the demo profile alone");
+            // Others may read off, no or nothing at all as they like: here there is one word for closed.
+            if (!demo && !environment.getProperty(opened, "false").equals("false")) {
+                problems.add(opened + " must be false, or not be there, outside of the demo profile");
             }
         }
         if (!isAddress(properties.baseUrl(), demo)) {

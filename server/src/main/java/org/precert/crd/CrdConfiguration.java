@@ -2,11 +2,14 @@ package org.precert.crd;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.precert.clients.Clients;
 import org.precert.crd.answer.FormCompletion;
 import org.precert.crd.answer.HookAnswers;
 import org.precert.crd.answer.PolicyForms;
+import org.precert.crd.call.GuideVersion;
 import org.precert.crd.call.HookCallReader;
 import org.precert.crd.chart.ChartFacts;
 import org.precert.crd.chart.Charts;
@@ -15,10 +18,12 @@ import org.precert.crd.wire.HookResponseWriter;
 import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
 import org.precert.outgoing.OutgoingHttp;
+import org.precert.policy.Payer;
 import org.precert.review.PolicyTexts;
 import org.precert.review.Rationale;
 import org.precert.review.ReviewLedger;
 import org.precert.review.Reviewer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +51,17 @@ class CrdConfiguration {
             ChartFacts facts,
             @Value("${precert.demo:false}") boolean demo) {
         return new Charts(http, json, new ReadableBases(clients, demo), facts);
+    }
+
+    /** What the clients are registered for must be there, before any of them calls. */
+    @Bean
+    SmartInitializingSingleton servedClients(Clients clients, PolicyDesk policies) {
+        return () -> {
+            Set<String> payers =
+                    policies.book().payers().stream().map(Payer::key).collect(Collectors.toSet());
+            clients.require(
+                    payers::contains, version -> GuideVersion.of(version).isPresent());
+        };
     }
 
     @Bean

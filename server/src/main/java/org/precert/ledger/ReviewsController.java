@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers "why?" by the coverage-assertion-id. It tells data of patients: it is there in the demo profile alone. */
 @RestController
-@ConditionalOnProperty("precert.reviews.open")
+@ConditionalOnProperty(name = "precert.reviews.open", havingValue = "true")
 final class ReviewsController {
 
     private final StoredReviews reviews;

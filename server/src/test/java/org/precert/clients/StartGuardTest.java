@@ -1,10 +1,13 @@
 package org.precert.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +97,30 @@ class StartGuardTest {
             })
     void startsInProductionWithAPublicHttpsAddressAlone(String address) {
         isRefused("precert.base-url must be the https address", PRODUCTION, "precert.base-url=" + address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE", "on", "yes", "off", "no", "0", "", "False"})
+    void opensNothingInProductionWhateverTheWord(String word) {
+        for (String opened : List.of("precert.demo", "precert.reviews.open", "precert.fhir.open")) {
+            isRefused(opened + " must be false", PRODUCTION, HTTPS, opened + "=" + word);
+            isStarted(Trust.REQUIRED, PRODUCTION, HTTPS, opened + "=false");
+        }
+    }
+
+    @Test
+    void startsWithNoClientThatIsPromisedWhatIsNotServed() {
+        Clients clients = new Clients(List.of(new Registration(
+                new Client("ehr", Set.of(), List.of(), false, Set.of("typo"), Optional.of("2.1"), true),
+                new ListedKeys(SigningKeys.NONE),
+                Optional.empty(),
+                Set.of(),
+                Set.of())));
+        assertThatThrownBy(() -> clients.require("acme"::equals, "2.0"::equals))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("the payer 'typo'")
+                .hasMessageContaining("the crd-version 2.1");
+        clients.require("typo"::equals, "2.1"::equals);
     }
 
     @Test

@@ -120,6 +120,60 @@ class ProposalsTest {
         return call;
     }
 
+    @Test
+    void leavesCodesOfOtherSystemsAndTheTextOfTheOrder() {
+        Call call = Call.of(LIDOCAINE);
+        call.body().at("/context/draftOrders/entry").forEach(entry -> {
+            ObjectNode code = (ObjectNode) entry.at("/resource/code");
+            code.put("text", "see pump protocol 7");
+            code.withArray("coding").addObject().put("system", "urn:my:charges").put("code", "J2001");
+        });
+        assertThat(suggestions(call, "claim"))
+                .isNotEmpty()
+                .allSatisfy(suggestion -> assertThat(
+                                suggestion.at("/actions/0/resource/code").toString())
+                        .contains("see pump protocol 7", "{\"system\":\"urn:my:charges\",\"code\":\"J2001\"}"));
+    }
+
+    @Test
+    void neverReplacesARouteThatTheOrderHas() {
+        Call call = Call.of("order-sign/bcbsks-investigational-pain");
+        call.order("MedicationRequest")
+                .putArray("dosageInstruction")
+                .addObject()
+                .putObject("route")
+                .put("text", "per nasal spray");
+        for (JsonNode suggestion : suggestions(call, "coverage-info")) {
+            JsonNode changed = suggestion.at("/actions/0/resource");
+            assertThat(changed.path("resourceType").asText()).isNotEqualTo("MedicationRequest");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "[\"x\"]", "{}", "7"})
+    void survivesDosesThatAreNone(String doses) {
+        Call call = Call.of("order-sign/bcbsks-investigational-pain");
+        call.order("MedicationRequest").set("dosageInstruction", Call.json(doses));
+        assertThat(call.send(http).status()).isIn(200, 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                LIDOCAINE,
+                "order-sign/bcbsks-no-indication-information-needed",
+                "order-sign/bcbsks-information-needed"
+            })
+    void proposesOnOneCardForOneOrderAlone(String sample) {
+        for (JsonNode card : Call.of(sample).send(http).json().path("cards")) {
+            if (card.has("suggestions")) {
+                assertThat(card.path("selectionBehavior").asText()).isEqualTo("at-most-one");
+                assertThat(card.at("/extension/davinci-crd.associated-resource"))
+                        .hasSize(1);
+            }
+        }
+    }
+
     private List<JsonNode> suggestions(Call call, String topic) {
         return StreamSupport.stream(call.send(http).json().path("cards").spliterator(), false)
                 .filter(card -> card.at("/source/topic/code").asText().equals(topic))

@@ -153,6 +153,33 @@ class SilenceTest {
         assertThat(answer.json().path("systemActions")).isNotEmpty();
     }
 
+    @Test
+    void takesMedicareWithoutStatusForOneThatPaysFirst() {
+        Call call = Call.of("order-sign/medica-medicare-primary-authorization-required");
+        call.prefetch().path("coverage").findParents("status").forEach(each -> ((ObjectNode) each).remove("status"));
+        assertThat(call.send(http).response().body())
+                .contains("\"authorization-required\"")
+                .doesNotContain("not-covered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "also by mouth"})
+    void asksWhereAnInfusedDrugLeavesARouteOpen(String second) {
+        Call call = Call.of(SAMPLE);
+        ArrayNode doses = call.order("MedicationRequest").putArray("dosageInstruction");
+        doses.addObject().put("text", "intravenously");
+        if (second.equals("also by mouth")) {
+            doses.addObject()
+                    .putObject("route")
+                    .putArray("coding")
+                    .addObject()
+                    .put("system", "http://snomed.info/sct")
+                    .put("code", "26643006");
+        }
+        JsonNode infusion = Call.information(call.send(http).json()).get(0);
+        assertThat(Call.part(infusion, "reason").toString()).doesNotContain("not-addressed");
+    }
+
     private static ObjectNode coverage(Call call) {
         return (ObjectNode) call.prefetch().at("/coverage/entry/0/resource");
     }

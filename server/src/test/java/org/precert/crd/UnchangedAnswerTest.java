@@ -104,7 +104,9 @@ class UnchangedAnswerTest {
     @ValueSource(strings = {"2.0", "2.2"})
     void takesBackWhatItSaidOfACoverageThatEnded(String version) {
         Call again = Call.of("order-sign/two-coverages").version(version);
-        take(again, Call.of("order-sign/two-coverages").version(version).send(http).json());
+        take(
+                again,
+                Call.of("order-sign/two-coverages").version(version).send(http).json());
         ((ObjectNode) again.prefetch().at("/coverage/entry/0/resource")).put("status", "cancelled");
         JsonNode answer = again.send(http).json();
         assertThat(answer.path("systemActions")).isNotEmpty();

@@ -2,6 +2,7 @@ package org.precert.crd.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.precert.crd.answer.Card.Indicator;
 import org.precert.crd.call.Hook;
@@ -23,7 +25,7 @@ import org.precert.review.Reviewed;
 
 /**
  * The few cards that help beside the coverage information: one for what the policy says, however many orders it says it
- * of, and one each for what to add, to watch, to bill, or to consider. An order that no policy addresses gets none of its
+ * of, and one each for what to add, to watch, to bill, or to consider: one an order where it proposes changes. An order that no policy addresses gets none of its
  * own.
  */
 final class Cards {
@@ -44,10 +46,10 @@ final class Cards {
         List<Card> cards = new ArrayList<>();
         for (List<Review> group : groups(reviewed.reviews())) {
             decisionCard.card(group, links(group.get(0)), reviewed.unread()).ifPresent(cards::add);
-            details(group, drafts).ifPresent(cards::add);
-            alternatives(group, drafts).ifPresent(cards::add);
-            notices(group, NoticeKind.SAFETY, Topic.GUIDELINE, drafts).ifPresent(cards::add);
-            notices(group, NoticeKind.CODING, Topic.CLAIM, drafts).ifPresent(cards::add);
+            cards.addAll(cards(group, each -> details(each, drafts)));
+            cards.addAll(cards(group, each -> alternatives(each, drafts)));
+            cards.addAll(cards(group, each -> notices(each, NoticeKind.SAFETY, Topic.GUIDELINE, drafts)));
+            cards.addAll(cards(group, each -> notices(each, NoticeKind.CODING, Topic.CLAIM, drafts)));
             if (isQuiet(group.get(0))) {
                 reviewOverdue(group).ifPresent(cards::add);
             }
@@ -66,6 +68,33 @@ final class Cards {
                     .add(review);
         }
         return List.copyOf(groups.values());
+    }
+
+    /**
+     * One card for the group where it only tells. What proposes is a card of one order, for of a card at most one proposal is
+     * taken, and a choice for one order is none for another.
+     */
+    private static List<Card> cards(List<Review> group, Function<List<Review>, Optional<Card>> of) {
+        List<Card> proposing = new ArrayList<>();
+        List<Review> telling = new ArrayList<>();
+        for (List<Review> order : byOrder(group)) {
+            Optional<Card> card =
+                    of.apply(order).filter(each -> !each.suggestions().isEmpty());
+            card.ifPresentOrElse(proposing::add, () -> telling.addAll(order));
+        }
+        if (!telling.isEmpty()) {
+            of.apply(telling).ifPresent(proposing::add);
+        }
+        return proposing;
+    }
+
+    private static Collection<List<Review>> byOrder(List<Review> group) {
+        Map<String, List<Review>> orders = new LinkedHashMap<>();
+        for (Review review : group) {
+            orders.computeIfAbsent(review.order().reference(), any -> new ArrayList<>())
+                    .add(review);
+        }
+        return orders.values();
     }
 
     static boolean isQuiet(Review review) {

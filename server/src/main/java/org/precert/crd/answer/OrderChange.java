@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.precert.decision.Evidence;
 import org.precert.decision.Proposal;
 import org.precert.policy.Correction;
@@ -26,6 +28,13 @@ final class OrderChange {
             "reasonReference",
             "insurance");
 
+    /** The names of HCPCS: the policy has the first of them, an order any. */
+    private static final Set<String> HCPCS = Set.of(
+            "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets",
+            "https://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets",
+            "urn:oid:2.16.840.1.113883.6.285",
+            "https://bluebutton.cms.gov/resources/codesystem/hcpcs");
+
     private OrderChange() {}
 
     static ObjectNode withReason(ObjectNode order, Evidence candidate) {
@@ -37,18 +46,18 @@ final class OrderChange {
         return changed;
     }
 
-    /** Empty where an order of this type has no place for it. */
+    /** Empty where an order of this type has no place for it, or says something there already. */
     static Optional<ObjectNode> withDetail(ObjectNode order, Detail detail) {
         ObjectNode changed = order.deepCopy();
         String type = order.path("resourceType").asText();
         if (!detail.element().equals("route")) {
             return Optional.empty();
         }
-        if (type.equals("ServiceRequest")) {
+        if (type.equals("ServiceRequest") && !order.has("orderDetail")) {
             coding(array(changed, "orderDetail").addObject(), detail.system(), detail.code(), detail.display());
             return Optional.of(changed);
         }
-        if (!type.equals("MedicationRequest")) {
+        if (!type.equals("MedicationRequest") || !isWithoutRoute(order.path("dosageInstruction"))) {
             return Optional.empty();
         }
         ArrayNode doses = array(changed, "dosageInstruction");
@@ -60,20 +69,33 @@ final class OrderChange {
         return Optional.of(changed);
     }
 
-    /** Empty where the order does not have the old code. */
+    private static boolean isWithoutRoute(JsonNode doses) {
+        if (doses.isMissingNode()) {
+            return true;
+        }
+        return doses.isArray()
+                && StreamSupport.stream(doses.spliterator(), false)
+                        .allMatch(dose -> dose.isObject() && !dose.has("route"));
+    }
+
+    /** Empty where the order does not have the old code. What its text says stays: it is what the clinician wrote. */
     static Optional<ObjectNode> withCode(ObjectNode order, Correction correction) {
         ObjectNode changed = order.deepCopy();
         boolean found = false;
         for (String element : List.of("code", "medicationCodeableConcept")) {
             for (JsonNode coding : changed.path(element).path("coding")) {
-                if (coding.path("code").asText().equals(correction.from())) {
+                boolean old = coding.path("code").asText().equals(correction.from());
+                if (old && isOf(correction.system(), coding.path("system").asText())) {
                     ((ObjectNode) coding).put("code", correction.to()).remove("display");
-                    ((ObjectNode) changed.path(element)).remove("text");
                     found = true;
                 }
             }
         }
         return found ? Optional.of(changed) : Optional.empty();
+    }
+
+    private static boolean isOf(String canonical, String system) {
+        return system.equals(canonical) || (HCPCS.contains(canonical) && HCPCS.contains(system));
     }
 
     static boolean statesQuantity(ObjectNode order) {

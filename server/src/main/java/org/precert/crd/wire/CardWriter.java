@@ -27,8 +27,8 @@ record CardWriter(Spelling spelling, TaskWriter tasks, Supplier<String> ids) {
             links(node.putArray("links"), card);
         }
         if (!card.suggestions().isEmpty()) {
-            // Proposals for one order exclude each other; those for another order do not exclude them.
-            node.put("selectionBehavior", card.orders().size() > 1 ? "any" : "at-most-one");
+            // The proposals of a card are for one order, and exclude each other.
+            node.put("selectionBehavior", "at-most-one");
             ArrayNode suggestions = node.putArray("suggestions");
             card.suggestions().forEach(suggestion -> write(suggestions.addObject(), suggestion));
         }
