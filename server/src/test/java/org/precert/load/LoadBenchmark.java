@@ -19,7 +19,7 @@ public final class LoadBenchmark {
 
     private static final int OTHERS_RATE = 50;
 
-    private static final int WARM_UP_RATE = 100;
+    private static final int WARM_UP_RATE = 150;
 
     /** Enough that no hanging call waits for a client instead of for the server. */
     private static final int HANGING_CLIENTS = 64;
@@ -47,6 +47,14 @@ public final class LoadBenchmark {
 
     private void run() throws IOException {
         load(OTHERS, WARM_UP_RATE, plan.warmUp(), prefetched).run();
+        try {
+            measure();
+        } finally {
+            report.write(TARGET.resolve("load.md"));
+        }
+    }
+
+    private void measure() throws IOException {
         report.beginPrefetch();
         for (int clients : plan.clients()) {
             for (int rate : plan.rates()) {
@@ -57,13 +65,13 @@ public final class LoadBenchmark {
         for (int rate : plan.hanging()) {
             hanging(rate);
         }
-        report.write(TARGET.resolve("load.md"));
     }
 
     private void prefetch(int clients, int rate) {
         OpenLoad load = load(clients, rate, plan.step(), prefetched);
         Usage before = Usage.now(server.pid());
         Answers got = load.run();
+        server.checkAlive();
         report.prefetch(clients, rate, got, Usage.now(server.pid()).since(before));
     }
 
@@ -73,6 +81,7 @@ public final class LoadBenchmark {
             CompletableFuture<Answers> hanging = CompletableFuture.supplyAsync(stuck::run);
             Answers others = load(OTHERS, OTHERS_RATE, plan.step(), prefetched).run();
             Answers waited = hanging.join();
+            server.checkAlive();
             report.hanging("EHR hangs", rate, waited, waited.count(reply -> !reply.isFairWarning()));
             report.hanging("others", OTHERS_RATE, others, others.count(reply -> !reply.isDecision()));
         }

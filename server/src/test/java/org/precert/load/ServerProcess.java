@@ -80,6 +80,14 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    /** The figures of a server that is gone are none. */
+    void checkAlive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(
+                    "The server ended meanwhile with " + process.exitValue() + "; see target/load-server.log");
+        }
+    }
+
     long pid() {
         return process.pid();
     }
