@@ -2,7 +2,6 @@ package org.precert.evaluation;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,13 +56,42 @@ final class CqlEvaluator {
         params.setContextParameter(new Pair<>("Patient", question.patient()));
         params.setParameters(parameters(question));
         params.setEvaluationDateTime(question.dateOfService().atStartOfDay(ZoneOffset.UTC));
-        EvaluationResults results = engine(question.facts()).evaluate(params.build());
+        EvaluationResults results = engine(
+                        question.facts(), CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableTracing)
+                .evaluate(params.build());
         EvaluationResult policyResult = results.getResultFor(own);
         EvaluationResult factsResult = results.getResultFor(shared);
         if (policyResult == null || factsResult == null) {
             throw new EvaluationFailed(policy.name(), results.getExceptions().values());
         }
         return new FindingsReader(policy, this::defines, policyResult, factsResult).read(question);
+    }
+
+    /**
+     * The values of all defines of one library, for libraries that ask the chart and nothing of a policy.
+     *
+     * @throws EvaluationFailed if they can not be told
+     */
+    EvaluationResult evaluate(Policy policy, String library, FormQuestion question) {
+        VersionedIdentifier own = id(library);
+        LibraryParams.Builder all = new LibraryParams.Builder();
+        all.expressions(new LinkedHashSet<>(PolicyDefines.names(libraries.library(library))));
+        EvaluationParams.Builder params = new EvaluationParams.Builder();
+        params.library(own, all.build());
+        params.setContextParameter(new Pair<>("Patient", question.patient()));
+        params.setParameters(Map.of("Orders", question.orders(), "As Of", new Date(question.asOf())));
+        params.setEvaluationDateTime(question.asOf().atStartOfDay(ZoneOffset.UTC));
+        EvaluationResults results = engine(question.facts(), CqlEngine.Options.EnableExpressionCaching)
+                .evaluate(params.build());
+        EvaluationResult result = results.getResultFor(own);
+        if (result == null) {
+            throw new EvaluationFailed(policy.name(), results.getExceptions().values());
+        }
+        return result;
+    }
+
+    String version(String library) {
+        return PolicyDefines.text(id(library).getVersion());
     }
 
     private VersionedIdentifier id(String library) {
@@ -96,13 +124,12 @@ final class CqlEvaluator {
         return roots;
     }
 
-    private CqlEngine engine(Facts facts) {
+    private CqlEngine engine(Facts facts, CqlEngine.Options... options) {
         Environment environment = new Environment(
                 libraries.manager(),
-                Map.of(FHIR, new CompositeDataProvider(model, new FactsRetrieve(facts))),
+                Map.of(FHIR, new CompositeDataProvider(model, new FactsRetrieve(facts, valueSets))),
                 valueSets);
-        return new CqlEngine(
-                environment, EnumSet.of(CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableTracing));
+        return new CqlEngine(environment, Set.of(options));
     }
 
     private static Map<String, @Nullable Object> parameters(Question question) {

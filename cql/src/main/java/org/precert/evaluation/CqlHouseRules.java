@@ -60,8 +60,15 @@ final class CqlHouseRules {
         }
     }
 
-    /** Declarations name libraries and versions in quotes: those are no literals. */
+    /**
+     * Declarations name libraries and versions in quotes: those are no literals. A form in an EHR gets no parameters, and
+     * takes the day from the clock there; here it is always passed.
+     */
     private static String code(String line, boolean words) {
-        return words ? line : line.replaceAll("//.*", "").replaceAll("\\bversion '[^']*'", "");
+        return words
+                ? line
+                : line.replaceAll("//.*", "")
+                        .replaceAll("\\bversion '[^']*'", "")
+                        .replaceAll("^(parameter .*) default Today\\(\\)$", "$1");
     }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,14 +26,21 @@ final class DataNeeds {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GIVEN = "given";
 
-    /** @param uses the defines and functions that it names, as {@link TraceReader#key} */
-    private record Define(Set<String> retrieves, Set<String> uses) {
+    /**
+     * @param valueSets their names, as {@link TraceReader#key}
+     * @param uses the defines and functions that it names, as {@link TraceReader#key}
+     */
+    private record Define(Set<Retrieve> retrieves, Set<String> valueSets, Set<String> uses) {
         Define() {
-            this(new TreeSet<>(), new LinkedHashSet<>());
+            this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         }
     }
 
+    /** @param valueSet its name, as {@link TraceReader#key}; empty if it does not filter */
+    private record Retrieve(String type, String path, String valueSet) {}
+
     private final Map<String, Define> defines = new HashMap<>();
+    private final Map<String, String> valueSets = new HashMap<>();
 
     void add(String elmJson) {
         JsonNode library = library(elmJson);
@@ -39,6 +49,10 @@ final class DataNeeds {
         library.at("/includes/def")
                 .forEach(each -> names.put(
                         each.path("localIdentifier").asText(), each.path("path").asText()));
+        library.at("/valueSets/def")
+                .forEach(each -> valueSets.put(
+                        TraceReader.key(name, each.path("name").asText()),
+                        each.path("id").asText()));
         for (JsonNode def : library.at("/statements/def")) {
             // Functions of one name share an entry: what any of them reads counts.
             Define define = defines.computeIfAbsent(
@@ -68,25 +82,61 @@ final class DataNeeds {
         String type = node.path("type").asText();
         if (type.equals("Retrieve")) {
             String dataType = node.path("dataType").asText();
-            define.retrieves().add(dataType.substring(dataType.indexOf('}') + 1));
+            JsonNode codes = node.at("/codes/operand").isMissingNode() ? node.path("codes") : node.at("/codes/operand");
+            define.retrieves()
+                    .add(new Retrieve(
+                            dataType.substring(dataType.indexOf('}') + 1),
+                            node.path("codeProperty").asText(),
+                            codes.isMissingNode() ? "" : key(codes, libraries)));
+        }
+        if (type.equals("ValueSetRef")) {
+            define.valueSets().add(key(node, libraries));
+        }
+        if (node.path("valueset").isObject()) {
+            define.valueSets().add(key(node.path("valueset"), libraries));
         }
         if (type.equals("ExpressionRef") || type.equals("FunctionRef")) {
-            String library = libraries.getOrDefault(node.path("libraryName").asText(), "");
-            define.uses().add(TraceReader.key(library, node.path("name").asText()));
+            define.uses().add(key(node, libraries));
         }
         node.forEach(child -> read(child, libraries, define));
     }
 
+    private static String key(JsonNode named, Map<String, String> libraries) {
+        String library = libraries.getOrDefault(named.path("libraryName").asText(), "");
+        return TraceReader.key(library, named.path("name").asText());
+    }
+
     /** @param roots as {@link TraceReader#key} */
     Set<DataNeed> from(Set<String> roots) {
+        return reached(roots).stream()
+                .flatMap(define -> define.retrieves().stream())
+                .map(each -> new DataNeed(each.type(), each.path(), valueSets.getOrDefault(each.valueSet(), "")))
+                .collect(Collectors.toCollection(
+                        () -> new TreeSet<>(Comparator.comparing(DataNeed::type).thenComparing(DataNeed::valueSet))));
+    }
+
+    /**
+     * The canonicals of the value sets that are asked for from given defines on.
+     *
+     * @param roots as {@link TraceReader#key}
+     */
+    Set<String> valueSets(Set<String> roots) {
+        return reached(roots).stream()
+                .flatMap(define -> define.valueSets().stream())
+                .map(each -> valueSets.getOrDefault(each, ""))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Define> reached(Set<String> roots) {
         Set<String> seen = new HashSet<>(roots);
         Deque<String> open = new ArrayDeque<>(roots);
-        Set<String> types = new TreeSet<>();
+        List<Define> reached = new ArrayList<>();
         while (!open.isEmpty()) {
             Define define = defines.getOrDefault(open.remove(), new Define());
-            types.addAll(define.retrieves());
+            reached.add(define);
             define.uses().stream().filter(seen::add).forEach(open::add);
         }
-        return types.stream().map(DataNeed::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        return reached;
     }
 }

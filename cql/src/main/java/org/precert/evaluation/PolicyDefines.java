@@ -40,6 +40,18 @@ record PolicyDefines(List<Tagged> tagged, boolean hasCriteriaMet, Map<String, Ma
         return new PolicyDefines(List.copyOf(tagged), criteriaMet, ids);
     }
 
+    /** What a library defines, but functions and the patient that it is about. */
+    static List<String> names(Library library) {
+        var statements = library.getStatements();
+        return statements == null
+                ? List.of()
+                : statements.getDef().stream()
+                        .filter(def -> !(def instanceof FunctionDef))
+                        .map(PolicyDefines::name)
+                        .filter(name -> !name.equals("Patient"))
+                        .toList();
+    }
+
     private static List<Tagged> tags(ExpressionDef def) {
         return def.getAnnotation().stream()
                 .filter(Annotation.class::isInstance)

@@ -23,7 +23,9 @@ public final class PolicyDesk {
     private final Map<String, FactWords> words;
     private final Set<String> factTypes;
     private final Map<String, Set<DataNeed>> needs;
-    private final TimedEvaluator evaluator;
+    private final CqlEvaluator evaluator;
+    private final FormDesk forms;
+    private final TimedEvaluator timed;
 
     PolicyDesk(
             PolicyBook book,
@@ -31,13 +33,17 @@ public final class PolicyDesk {
             Map<String, FactWords> words,
             Set<String> factTypes,
             Map<String, Set<DataNeed>> needs,
-            TimedEvaluator evaluator) {
+            CqlEvaluator evaluator,
+            FormDesk forms,
+            TimedEvaluator timed) {
         this.book = book;
         this.lines = lines;
         this.words = Map.copyOf(words);
         this.factTypes = Set.copyOf(factTypes);
         this.needs = Map.copyOf(needs);
         this.evaluator = evaluator;
+        this.forms = forms;
+        this.timed = timed;
     }
 
     public PolicyBook book() {
@@ -84,15 +90,28 @@ public final class PolicyDesk {
     }
 
     private Ruling evaluate(Policy policy, Question question) {
-        TimedEvaluator.Outcome outcome = evaluator.evaluate(policy, question);
-        if (outcome instanceof TimedEvaluator.Evaluated done) {
-            Findings findings = done.evaluation().findings();
+        TimedEvaluator.Outcome<Evaluation> outcome = timed.evaluate(policy, () -> evaluator.evaluate(policy, question));
+        if (outcome instanceof TimedEvaluator.Done<Evaluation> done) {
+            Findings findings = done.result().findings();
             Decision decision = Adjudicator.decide(policy.statements(), findings);
             return new Ruling(
-                    Optional.of(policy), decision, findings, done.evaluation().trace());
+                    Optional.of(policy), decision, findings, done.result().trace());
         }
-        String trouble = ((TimedEvaluator.Failed) outcome).trouble();
+        String trouble = ((TimedEvaluator.Failed<Evaluation>) outcome).trouble();
         return new Ruling(Optional.of(policy), new Decision.NotEvaluated(trouble), Findings.none(), List.of());
+    }
+
+    /** What the chart says to the questions of the policy's forms; within the time limit of an evaluation. */
+    public Prefill prefill(Policy policy, FormQuestion question) {
+        TimedEvaluator.Outcome<Prefill> outcome = timed.evaluate(policy, () -> forms.prefill(policy, question));
+        return outcome instanceof TimedEvaluator.Done<Prefill> done
+                ? done.result()
+                : Prefill.failed(((TimedEvaluator.Failed<Prefill>) outcome).trouble());
+    }
+
+    /** The libraries that an EHR fills the policy's forms with, the prepopulation library first; none if it has none. */
+    public List<FormLibrary> formLibraries(Policy policy) {
+        return forms.libraries(policy);
     }
 
     private static Ruling notInForce(List<Policy> encoded) {

@@ -69,14 +69,23 @@ public final class PolicyDesks {
                 PolicyReader.factWords(shared.required("facts.yaml")),
                 shelf.retrieved(),
                 needs(book, shelf.needs(), evaluator),
-                new TimedEvaluator(
-                        evaluator, timeLimit, 4 * Runtime.getRuntime().availableProcessors()));
+                evaluator,
+                new FormDesk(evaluator, shipped(book, shelf)),
+                new TimedEvaluator(timeLimit, 4 * Runtime.getRuntime().availableProcessors()));
     }
 
     private static Map<String, Set<DataNeed>> needs(PolicyBook book, DataNeeds needs, CqlEvaluator evaluator) {
         Map<String, Set<DataNeed>> byLibrary = new HashMap<>();
         book.policies().forEach(policy -> byLibrary.put(policy.library(), needs.from(evaluator.roots(policy))));
         return byLibrary;
+    }
+
+    private static Map<String, List<FormLibrary>> shipped(PolicyBook book, LibraryShelf shelf) {
+        Map<String, List<FormLibrary>> shipped = new HashMap<>();
+        book.policies()
+                .forEach(policy ->
+                        policy.prepopulation().ifPresent(library -> shipped.computeIfAbsent(library, shelf::shipped)));
+        return shipped;
     }
 
     private String sharedHash(PolicyFiles shared) {

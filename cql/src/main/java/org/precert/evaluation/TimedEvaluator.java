@@ -2,6 +2,7 @@ package org.precert.evaluation;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -21,22 +22,20 @@ final class TimedEvaluator implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimedEvaluator.class);
 
-    sealed interface Outcome {}
+    sealed interface Outcome<T> {}
 
-    record Evaluated(Evaluation evaluation) implements Outcome {}
+    record Done<T>(T result) implements Outcome<T> {}
 
     /** @param trouble for people, without data of the patient */
-    record Failed(String trouble) implements Outcome {}
+    record Failed<T>(String trouble) implements Outcome<T> {}
 
     /** A burst waits its turn, within its time limit; more than this is overload. */
     private static final int MOST_WAITING = 512;
 
-    private final CqlEvaluator evaluator;
     private final Duration limit;
     private final ExecutorService threads;
 
-    TimedEvaluator(CqlEvaluator evaluator, Duration limit, int threads) {
-        this.evaluator = evaluator;
+    TimedEvaluator(Duration limit, int threads) {
         this.limit = limit;
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads, threads, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
@@ -48,28 +47,28 @@ final class TimedEvaluator implements AutoCloseable {
         this.threads = pool;
     }
 
-    Outcome evaluate(Policy policy, Question question) {
-        Future<Evaluation> running;
+    <T> Outcome<T> evaluate(Policy policy, Callable<T> evaluation) {
+        Future<T> running;
         try {
-            running = threads.submit(() -> evaluator.evaluate(policy, question));
+            running = threads.submit(evaluation);
         } catch (RejectedExecutionException e) {
             LOG.warn("No thread is free to evaluate {}", policy.name());
-            return new Failed("The server is busy and could not ask the policy");
+            return new Failed<>("The server is busy and could not ask the policy");
         }
         try {
-            return new Evaluated(running.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            return new Done<>(running.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             running.cancel(true);
             LOG.error("{} was not evaluated within {}", policy.name(), limit);
-            return new Failed("The policy could not be evaluated in time");
+            return new Failed<>("The policy could not be evaluated in time");
         } catch (ExecutionException e) {
             // Messages of the engine quote data of the patient: the log gets the kinds of the errors alone.
             LOG.error("{} could not be evaluated: {}", policy.name(), kinds(e));
-            return new Failed("The policy could not be evaluated");
+            return new Failed<>("The policy could not be evaluated");
         } catch (InterruptedException e) {
             running.cancel(true);
             Thread.currentThread().interrupt();
-            return new Failed("The server is shutting down");
+            return new Failed<>("The server is shutting down");
         }
     }
 

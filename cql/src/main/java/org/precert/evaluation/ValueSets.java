@@ -54,14 +54,17 @@ public final class ValueSets implements TerminologyProvider {
     /** @throws IllegalStateException for a value set that is not loaded: an unknown set is our error, never an empty one */
     @Override
     public boolean in(Code code, ValueSetInfo valueSet) {
-        Map<String, Codes> set = sets.get(valueSet.getId());
+        return holds(String.valueOf(valueSet.getId()), code.getSystem(), code.getCode());
+    }
+
+    /** @throws IllegalStateException for a value set that is not loaded: an unknown set is our error, never an empty one */
+    boolean holds(String url, @Nullable String system, @Nullable String code) {
+        Map<String, Codes> set = sets.get(url);
         if (set == null) {
-            throw new IllegalStateException("Value set " + valueSet.getId() + " is not loaded");
+            throw new IllegalStateException("Value set " + url + " is not loaded");
         }
-        String system = code.getSystem();
-        String value = code.getCode();
         Codes codes = system == null ? null : set.get(system);
-        return codes != null && value != null && codes.hold(value);
+        return codes != null && code != null && codes.hold(code);
     }
 
     boolean holds(String url) {

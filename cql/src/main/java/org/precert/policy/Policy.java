@@ -14,6 +14,7 @@ import org.precert.decision.Statement;
  * @param version of our encoding, as its CQL library carries it
  * @param library the name of the CQL library
  * @param statements in order of precedence: the first that applies decides
+ * @param prepopulation the name of the CQL library that fills the forms from a chart
  * @param questionnaires the forms, by the name that the policy gives them
  * @param asksWith the name of the form that asks for missing facts
  * @param contentHash SHA-256 of everything that can change an answer: this folder, the shared libraries, the value sets
@@ -31,6 +32,7 @@ public record Policy(
         List<Statement> statements,
         List<Notice> notices,
         List<Interpretation> interpretations,
+        Optional<String> prepopulation,
         Map<String, String> questionnaires,
         Optional<String> asksWith,
         String contentHash) {

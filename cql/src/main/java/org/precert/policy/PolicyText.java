@@ -17,6 +17,7 @@ record PolicyText(
         @Nullable List<StatementText> statements,
         @Nullable List<NoticeText> notices,
         @Nullable List<InterpretationText> interpretations,
+        @Nullable String prepopulation,
         @Nullable Map<String, String> questionnaires,
         @Nullable String asksWith) {
 

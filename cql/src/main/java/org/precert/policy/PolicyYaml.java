@@ -52,6 +52,7 @@ final class PolicyYaml {
                 map(policy.statements(), this::statement),
                 map(policy.notices(), this::notice),
                 map(policy.interpretations(), this::interpretation),
+                Optional.ofNullable(policy.prepopulation()),
                 policy.questionnaires() == null ? Map.of() : policy.questionnaires(),
                 Optional.ofNullable(policy.asksWith()),
                 contentHash);

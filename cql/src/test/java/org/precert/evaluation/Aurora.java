@@ -111,6 +111,12 @@ final class Aurora {
         return this;
     }
 
+    /** The library that fills the policy's forms. */
+    Aurora prepopulation(String cql) {
+        change(FOLDER + "/policy.yaml", "library: ", "prepopulation: AuroraPrepopulation\nlibrary: ");
+        return write(FOLDER + "/AuroraPrepopulation.cql", cql);
+    }
+
     /** Changes the policy's CQL. */
     Aurora cql(String from, String to) {
         return change(FOLDER + "/" + LIBRARY + ".cql", from, to);

@@ -64,7 +64,7 @@ class DataNeedsTest {
     void aPolicyOfADeploymentTellsItsNeedsToo(@TempDir Path folder) {
         CaseDesk desk = CaseDesk.open(List.of(new Aurora(folder).policy().files()), List.of(), Duration.ofSeconds(30));
         Policy aurora = desk.desk().book().versions("aurora").get(0);
-        assertThat(desk.desk().needs(aurora)).containsExactly(new DataNeed("Condition"));
+        assertThat(desk.desk().needs(aurora)).containsExactly(DataNeed.of("Condition"));
     }
 
     private static Question with(Question question, Facts facts) {

@@ -111,6 +111,7 @@ class PolicyBookTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 "hash");

@@ -1,0 +1,14 @@
+package org.precert.evaluation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What an answer was read from.
+ *
+ * @param source Type/id
+ * @param path the element
+ * @param on the day that the record gives
+ * @param system and code: empty where words alone stood there
+ */
+public record Grounds(String source, String path, Optional<LocalDate> on, String system, String code, String words) {}
