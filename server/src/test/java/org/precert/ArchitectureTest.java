@@ -78,17 +78,33 @@ class ArchitectureTest {
             .resideInAnyPackage("org.precert.dtr..", "org.precert.pas..", "org.precert.ledger..");
 
     @ArchTest
-    static final ArchRule clientsAndOutgoingKnowNoDoor = noClasses()
+    static final ArchRule theSecondDoorDoesNotKnowTheOthersOrTheLedger = noClasses()
             .that()
-            .resideInAnyPackage("org.precert.clients..", "org.precert.outgoing..")
+            .resideInAPackage("org.precert.dtr..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.precert.crd..", "org.precert.pas..", "org.precert.ledger..");
+
+    @ArchTest
+    static final ArchRule whatDoorsShareKnowsNoDoor = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.precert.clients..", "org.precert.outgoing..", "org.precert.coverage..", "org.precert.forms..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "org.precert.crd..",
                     "org.precert.dtr..",
                     "org.precert.pas..",
-                    "org.precert.review..",
                     "org.precert.ledger..");
+
+    @ArchTest
+    static final ArchRule clientsAndOutgoingKnowNoReview = noClasses()
+            .that()
+            .resideInAnyPackage("org.precert.clients..", "org.precert.outgoing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.precert.review..");
 
     @ArchTest
     static final ArchRule insideCrdArrowsPointOneWay = layeredArchitecture()

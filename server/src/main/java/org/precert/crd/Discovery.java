@@ -3,8 +3,8 @@ package org.precert.crd;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.precert.coverage.GuideVersion;
 import org.precert.crd.answer.Topic;
-import org.precert.crd.call.GuideVersion;
 import org.precert.crd.call.Hook;
 import org.precert.crd.call.Preferences;
 

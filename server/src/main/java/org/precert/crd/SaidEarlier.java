@@ -1,6 +1,6 @@
 package org.precert.crd;
 
-import org.precert.crd.answer.CoverageInformation;
+import org.precert.coverage.CoverageInformation;
 import org.precert.crd.wire.Earlier;
 import org.precert.review.ReviewLedger;
 import org.precert.review.ReviewRequest;

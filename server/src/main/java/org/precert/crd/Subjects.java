@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.precert.crd.call.GuideVersion;
+import org.precert.coverage.GuideVersion;
 import org.precert.crd.call.Hook;
 import org.precert.crd.call.HookCall;
 import org.precert.crd.call.References;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
 import org.precert.conformance.ProfileValidator;
-import org.precert.crd.call.GuideVersion;
+import org.precert.coverage.GuideVersion;
 import org.precert.crd.call.Hook;
 import org.precert.crd.call.HookCall;
 import org.precert.crd.call.HookCallReader;

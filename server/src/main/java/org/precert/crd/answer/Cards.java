@@ -122,7 +122,7 @@ final class Cards {
 
     private Optional<Card> alternatives(List<Review> group, List<ObjectNode> drafts) {
         Review review = group.get(0);
-        return DecisionCard.statement(review)
+        return review.statement()
                 .flatMap(Statement::comparators)
                 .map(comparators -> card(
                         group,

@@ -11,7 +11,6 @@ import org.precert.decision.Answer;
 import org.precert.decision.Decision;
 import org.precert.decision.Evidence;
 import org.precert.decision.Finding;
-import org.precert.decision.Statement;
 import org.precert.policy.Notice;
 import org.precert.policy.NoticeKind;
 import org.precert.policy.Policy;
@@ -27,12 +26,6 @@ final class DecisionCard {
 
     DecisionCard(Rationale rationale) {
         this.rationale = rationale;
-    }
-
-    static Optional<Statement> statement(Review review) {
-        return review.ruling().decision() instanceof Decision.Stated stated
-                ? Optional.of(stated.statement())
-                : Optional.empty();
     }
 
     /** @param unread what could not be read of the chart */

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.precert.coverage.CoverageInformation;
+import org.precert.coverage.Documents;
 import org.precert.crd.answer.Card.Indicator;
 import org.precert.crd.answer.HookAnswer.Informed;
 import org.precert.crd.answer.Suggestion.Action;
 import org.precert.crd.call.HookCall;
+import org.precert.forms.PolicyForms;
 
 /**
  * Asks a client that is registered as being without DTR to complete the forms as tasks: CRD 2.2, resp-59 forbids it for all

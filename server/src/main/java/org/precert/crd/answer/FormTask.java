@@ -1,6 +1,7 @@
 package org.precert.crd.answer;
 
 import java.time.LocalDate;
+import org.precert.coverage.Documents;
 
 /**
  * A task to complete a form, for clients that can not do it by DTR.

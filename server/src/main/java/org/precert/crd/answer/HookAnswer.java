@@ -2,6 +2,7 @@ package org.precert.crd.answer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.precert.coverage.CoverageInformation;
 
 /**
  * The answer to a hook, whatever the version of the guide.

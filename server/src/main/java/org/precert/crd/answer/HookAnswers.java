@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.precert.coverage.CoverageInformation;
+import org.precert.coverage.CoverageInformationOf;
 import org.precert.crd.answer.HookAnswer.Informed;
 import org.precert.crd.call.HookCall;
 import org.precert.crd.call.Preferences;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.precert.coverage.GuideVersion;
 
 /**
  * A CDS Hooks call, checked. https://cds-hooks.hl7.org/2.0/

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
+import org.precert.coverage.GuideVersion;
 import org.precert.review.InvalidRequest;
 
 /** Reads a CDS Hooks call and checks it once. Elements that it does not know are left alone, as the standard wants. */

@@ -15,6 +15,7 @@ import org.precert.crd.call.HookCall;
 import org.precert.crd.call.References;
 import org.precert.crd.chart.ClientReads.Had;
 import org.precert.review.Chart;
+import org.precert.review.ChartFacts;
 import org.precert.review.Deadline;
 import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;

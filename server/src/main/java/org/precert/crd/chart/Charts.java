@@ -7,6 +7,7 @@ import org.precert.crd.call.ClientServer;
 import org.precert.crd.call.HookCall;
 import org.precert.crd.call.References;
 import org.precert.outgoing.OutgoingHttp;
+import org.precert.review.ChartFacts;
 import org.precert.review.Deadline;
 import org.precert.review.InvalidRequest;
 import org.slf4j.Logger;

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.precert.coverage.GuideVersion;
 import org.precert.crd.answer.Card;
 import org.precert.crd.answer.OverrideReason;
 import org.precert.crd.answer.Suggestion;
 import org.precert.crd.answer.Suggestion.Action;
 
 /** Writes cards. Empty arrays are left out: clients read an empty list of links as "has links". */
-record CardWriter(Spelling spelling, TaskWriter tasks, Supplier<String> ids) {
+record CardWriter(GuideVersion version, TaskWriter tasks, Supplier<String> ids) {
 
     void write(ObjectNode node, Card card) {
         node.put("uuid", ids.get());
@@ -20,7 +21,7 @@ record CardWriter(Spelling spelling, TaskWriter tasks, Supplier<String> ids) {
         node.putObject("source")
                 .put("label", card.source())
                 .putObject("topic")
-                .put("system", spelling.cardTypes())
+                .put("system", types())
                 .put("code", card.topic().code())
                 .put("display", card.topic().display());
         if (!card.links().isEmpty()) {
@@ -45,6 +46,14 @@ record CardWriter(Spelling spelling, TaskWriter tasks, Supplier<String> ids) {
             ArrayNode orders = node.putObject("extension").putArray("davinci-crd.associated-resource");
             card.orders().stream().sorted().forEach(orders::add);
         }
+    }
+
+    /** The code system of card types. */
+    private String types() {
+        return switch (version) {
+            case STU_2_0 -> "http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp";
+            case STU_2_2 -> "http://terminology.hl7.org/CodeSystem/cdshooks-card-type";
+        };
     }
 
     private static void links(ArrayNode links, Card card) {

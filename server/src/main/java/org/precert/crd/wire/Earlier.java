@@ -1,6 +1,6 @@
 package org.precert.crd.wire;
 
-import org.precert.crd.answer.CoverageInformation;
+import org.precert.coverage.CoverageInformation;
 
 /** What was said in earlier answers. */
 public interface Earlier {

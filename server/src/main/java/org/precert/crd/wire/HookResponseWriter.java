@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.precert.coverage.GuideVersion;
+import org.precert.coverage.Spelling;
 import org.precert.crd.answer.Card;
 import org.precert.crd.answer.HookAnswer;
 import org.precert.crd.answer.HookAnswer.Informed;
-import org.precert.crd.call.GuideVersion;
 import org.precert.crd.call.HookCall;
 
 /**
@@ -47,7 +48,7 @@ public final class HookResponseWriter {
                     .ifPresentOrElse(
                             resource -> act(actions.addObject(), reference, resource), () -> unchanged.add(reference));
         }
-        CardWriter writer = new CardWriter(spelling, new TaskWriter(json, version), ids);
+        CardWriter writer = new CardWriter(version, new TaskWriter(json, version), ids);
         answer.cards().stream()
                 .filter(card -> !isToldAlready(card, unchanged))
                 .forEach(card -> writer.write(cards.addObject(), card));

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.precert.crd.answer.CoverageInformation;
+import org.precert.coverage.CoverageInformation;
+import org.precert.coverage.Spelling;
 import org.precert.crd.answer.HookAnswer.Informed;
 import org.precert.crd.call.HookCall;
 

@@ -3,9 +3,9 @@ package org.precert.crd.wire;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.precert.crd.answer.Documents;
+import org.precert.coverage.Documents;
+import org.precert.coverage.GuideVersion;
 import org.precert.crd.answer.FormTask;
-import org.precert.crd.call.GuideVersion;
 
 /** Writes the task to complete a form. CRD 2.0.1 wants to know what comes after it; 2.2 no more. */
 record TaskWriter(ObjectMapper json, GuideVersion version) {

@@ -1,12 +1,12 @@
-package org.precert.crd.answer;
+package org.precert.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.precert.crd.answer.CoverageInformation.BillingCode;
-import org.precert.crd.call.BillingOptions;
+import org.precert.coverage.CoverageInformation.BillingCode;
+import org.precert.review.BillingOptions;
 
 /** The billing codes that an order itself names: an answer is about those. */
 final class BillingCodes {

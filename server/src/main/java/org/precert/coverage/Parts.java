@@ -1,9 +1,7 @@
-package org.precert.crd.wire;
+package org.precert.coverage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.precert.crd.answer.CoverageInformation;
-import org.precert.crd.answer.Documents;
 
 /** The parts that both versions spell alike, one after the other. */
 record Parts(ArrayNode parts) {

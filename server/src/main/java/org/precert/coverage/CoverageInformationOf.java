@@ -1,4 +1,4 @@
-package org.precert.crd.answer;
+package org.precert.coverage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.precert.crd.answer.CoverageInformation.Authorization;
-import org.precert.crd.answer.CoverageInformation.Covered;
-import org.precert.crd.answer.Reason.Cause;
+import org.precert.coverage.CoverageInformation.Authorization;
+import org.precert.coverage.CoverageInformation.Covered;
+import org.precert.coverage.Reason.Cause;
 import org.precert.decision.Decision;
 import org.precert.decision.Evidence;
 import org.precert.decision.Finding;
 import org.precert.decision.Paperwork;
+import org.precert.forms.Forms;
 import org.precert.policy.Policy;
 import org.precert.review.Rationale;
 import org.precert.review.Review;
 
 /** Renders a review as coverage information. It decides nothing: each kind of decision has its fixed codes. */
-final class CoverageInformationOf {
+public final class CoverageInformationOf {
 
     private record Codes(
             Covered covered,
@@ -31,13 +32,13 @@ final class CoverageInformationOf {
     private final String baseUrl;
 
     /** @param baseUrl where clients reach this server */
-    CoverageInformationOf(Rationale rationale, String baseUrl) {
+    public CoverageInformationOf(Rationale rationale, String baseUrl) {
         this.rationale = rationale;
         this.baseUrl = baseUrl;
     }
 
     /** @param reachable whether everything that the order refers to could be asked for */
-    CoverageInformation render(Review review, ObjectNode order, boolean reachable) {
+    public CoverageInformation render(Review review, ObjectNode order, boolean reachable) {
         Codes codes = review.ruling().decision().tell(new CodesOf(review, reachable));
         return new CoverageInformation(
                 review.coverage().reference(),
@@ -73,7 +74,7 @@ final class CoverageInformationOf {
 
     private List<CoverageDetail> details(Review review) {
         List<CoverageDetail> details = new ArrayList<>();
-        DecisionCard.statement(review).stream()
+        review.statement().stream()
                 .flatMap(statement -> statement.limits().stream())
                 .forEach(limit ->
                         details.add(new CoverageDetail.Limit(limit.code(), limit.value(), limit.unit(), limit.says())));

@@ -1,4 +1,4 @@
-package org.precert.crd.answer;
+package org.precert.forms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,7 +40,7 @@ public final class PolicyForms {
         }
     }
 
-    Optional<ObjectNode> questionnaire(String canonical) {
+    public Optional<ObjectNode> questionnaire(String canonical) {
         return Optional.ofNullable(byCanonical.get(canonical)).map(ObjectNode::deepCopy);
     }
 }

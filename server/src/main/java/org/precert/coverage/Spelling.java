@@ -1,19 +1,14 @@
-package org.precert.crd.wire;
+package org.precert.coverage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import org.precert.crd.answer.CoverageInformation;
-import org.precert.crd.call.GuideVersion;
 
-/** How a version of the guide spells coverage information: its parts, and the code system of card types. */
-interface Spelling {
+/** How a version of CRD spells coverage information. */
+public interface Spelling {
 
     String URL = "http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information";
 
     /** Adds the parts of the extension. */
     void write(ArrayNode parts, CoverageInformation information);
-
-    /** Of the codes of card types. */
-    String cardTypes();
 
     static Spelling of(GuideVersion version) {
         return switch (version) {

@@ -1,4 +1,4 @@
-package org.precert.crd.answer;
+package org.precert.coverage;
 
 import java.time.LocalDate;
 import java.util.EnumSet;

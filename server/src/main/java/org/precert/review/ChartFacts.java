@@ -1,4 +1,4 @@
-package org.precert.crd.chart;
+package org.precert.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.Resource;
-import org.precert.crd.call.BillingOptions;
 import org.precert.evaluation.Facts;
 import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
 import org.precert.evaluation.UnreadableResource;
-import org.precert.review.Deadline;
-import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +54,7 @@ public final class ChartFacts {
      * Leaves out what is no valid FHIR, for what a client's server holds is not the caller's mistake; and what there is no
      * time left to read.
      */
-    Made readable(List<ObjectNode> resources, UnaryOperator<String> references, Deadline deadline) {
+    public Made readable(List<ObjectNode> resources, UnaryOperator<String> references, Deadline deadline) {
         List<ObjectNode> canonical = new ArrayList<>();
         List<Resource> read = new ArrayList<>();
         for (ObjectNode resource : resources) {

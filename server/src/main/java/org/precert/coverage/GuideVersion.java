@@ -1,4 +1,4 @@
-package org.precert.crd.call;
+package org.precert.coverage;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,13 +1,9 @@
-package org.precert.crd.wire;
+package org.precert.coverage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.Set;
-import org.precert.crd.answer.CoverageDetail;
-import org.precert.crd.answer.CoverageInformation;
-import org.precert.crd.answer.CoverageInformation.Authorization;
-import org.precert.crd.answer.CoverageInformation.Covered;
-import org.precert.crd.answer.Documents;
-import org.precert.crd.answer.Need;
+import org.precert.coverage.CoverageInformation.Authorization;
+import org.precert.coverage.CoverageInformation.Covered;
 
 /**
  * CRD 2.2. https://hl7.org/fhir/us/davinci-crd/StructureDefinition-ext-coverage-information.html
@@ -16,11 +12,6 @@ final class Stu22 implements Spelling {
 
     private static final String REASONS = "http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp";
     private static final String DETAILS = "http://terminology.hl7.org/CodeSystem/crd-coverage-detail";
-
-    @Override
-    public String cardTypes() {
-        return "http://terminology.hl7.org/CodeSystem/cdshooks-card-type";
-    }
 
     @Override
     public void write(ArrayNode target, CoverageInformation information) {

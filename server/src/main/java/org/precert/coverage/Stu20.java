@@ -1,12 +1,9 @@
-package org.precert.crd.wire;
+package org.precert.coverage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.precert.crd.answer.CoverageDetail;
-import org.precert.crd.answer.CoverageInformation;
-import org.precert.crd.answer.CoverageInformation.Authorization;
-import org.precert.crd.answer.Need;
+import org.precert.coverage.CoverageInformation.Authorization;
 
 /**
  * CRD 2.0.1. It knows nothing indeterminate: what can not be told is conditional there.
@@ -15,11 +12,6 @@ import org.precert.crd.answer.Need;
 final class Stu20 implements Spelling {
 
     private static final String CODES = "http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp";
-
-    @Override
-    public String cardTypes() {
-        return CODES;
-    }
 
     @Override
     public void write(ArrayNode target, CoverageInformation information) {

@@ -1,4 +1,4 @@
-package org.precert.crd.call;
+package org.precert.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
