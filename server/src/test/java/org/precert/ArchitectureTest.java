@@ -92,11 +92,7 @@ class ArchitectureTest {
                     "org.precert.clients..", "org.precert.outgoing..", "org.precert.coverage..", "org.precert.forms..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.precert.crd..",
-                    "org.precert.dtr..",
-                    "org.precert.pas..",
-                    "org.precert.ledger..");
+            .resideInAnyPackage("org.precert.crd..", "org.precert.dtr..", "org.precert.pas..", "org.precert.ledger..");
 
     @ArchTest
     static final ArchRule clientsAndOutgoingKnowNoReview = noClasses()

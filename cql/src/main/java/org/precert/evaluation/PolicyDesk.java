@@ -23,6 +23,7 @@ public final class PolicyDesk {
     private final Map<String, FactWords> words;
     private final Set<String> factTypes;
     private final Map<String, Set<DataNeed>> needs;
+    private final CqlLines cqlLines;
     private final CqlEvaluator evaluator;
     private final FormDesk forms;
     private final TimedEvaluator timed;
@@ -33,6 +34,7 @@ public final class PolicyDesk {
             Map<String, FactWords> words,
             Set<String> factTypes,
             Map<String, Set<DataNeed>> needs,
+            CqlLines cqlLines,
             CqlEvaluator evaluator,
             FormDesk forms,
             TimedEvaluator timed) {
@@ -41,6 +43,7 @@ public final class PolicyDesk {
         this.words = Map.copyOf(words);
         this.factTypes = Set.copyOf(factTypes);
         this.needs = Map.copyOf(needs);
+        this.cqlLines = cqlLines;
         this.evaluator = evaluator;
         this.forms = forms;
         this.timed = timed;
@@ -62,6 +65,11 @@ public final class PolicyDesk {
     /** What a policy reads of a chart, beside the orders of the request and what they refer to. */
     public Set<DataNeed> needs(Policy policy) {
         return needs.getOrDefault(policy.library(), Set.of());
+    }
+
+    /** Where the defines of all libraries stand in their CQL: for what clients report of them. */
+    public CqlLines cqlLines() {
+        return cqlLines;
     }
 
     public FactWords words(String fact) {

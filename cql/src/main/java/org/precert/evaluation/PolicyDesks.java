@@ -61,7 +61,8 @@ public final class PolicyDesks {
             reader.folders().forEach(each -> shelf.add(folder.below(each)));
         }
         payers.removeIf(payer -> payer.demonstration() && !demonstration);
-        CqlEvaluator evaluator = new CqlEvaluator(shelf.libraries(), new ValueSets(terminology), fhir);
+        ElmLibraries libraries = shelf.libraries();
+        CqlEvaluator evaluator = new CqlEvaluator(libraries, new ValueSets(terminology), fhir);
         PolicyBook book = checked(new PolicyBook(payers, policies), evaluator);
         return new PolicyDesk(
                 book,
@@ -69,6 +70,7 @@ public final class PolicyDesks {
                 PolicyReader.factWords(shared.required("facts.yaml")),
                 shelf.retrieved(),
                 needs(book, shelf.needs(), evaluator),
+                CqlLines.of(libraries.all().values()),
                 evaluator,
                 new FormDesk(evaluator, shipped(book, shelf)),
                 new TimedEvaluator(timeLimit, 4 * Runtime.getRuntime().availableProcessors()));

@@ -54,6 +54,15 @@ public record Policy(
         return asksWith.filter(name::equals).isPresent() ? id : id + "-" + name;
     }
 
+    /**
+     * The canonical of a form, without its version.
+     *
+     * @param baseUrl where clients reach the server
+     */
+    public String questionnaireUrl(String baseUrl, String name) {
+        return baseUrl + "/fhir/Questionnaire/" + questionnaireId(name);
+    }
+
     public boolean reviewOverdue(LocalDate day) {
         return document.reviewOverdue(day);
     }

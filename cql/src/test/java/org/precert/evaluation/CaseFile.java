@@ -31,6 +31,7 @@ final class CaseFile {
         }
     }
 
+    /** @param answers by linkId: a form that was completed for the order */
     record Text(
             String name,
             String on,
@@ -38,7 +39,20 @@ final class CaseFile {
             Order order,
             @Nullable List<Order> with,
             @Nullable List<Map<String, Object>> chart,
-            Expected expect) {}
+            @Nullable Map<String, Object> answers,
+            Expected expect) {
+
+        Text(
+                String name,
+                String on,
+                @Nullable Member member,
+                Order order,
+                @Nullable List<Order> with,
+                @Nullable List<Map<String, Object>> chart,
+                Expected expect) {
+            this(name, on, member, order, with, chart, null, expect);
+        }
+    }
 
     /** @param order of the coverage among the member's; {@code medicare} the order of an active Medicare coverage beside it */
     record Member(

@@ -39,6 +39,9 @@ final class CaseQuestion {
         requireNonNullElse(text.with(), List.<CaseFile.Order>of()).forEach(this::add);
         requireNonNullElse(text.chart(), List.<Map<String, Object>>of())
                 .forEach(resource -> resources.add(JSON.valueToTree(resource)));
+        if (text.answers() != null) {
+            resources.add(CompletedForm.of(orders.get(0), text.answers()));
+        }
         addCoverages();
     }
 
@@ -184,12 +187,17 @@ final class CaseQuestion {
     }
 
     /** Several codings of one concept are told apart by " + ". */
-    private static ObjectNode concept(String text) {
+    static ObjectNode concept(String text) {
         ObjectNode concept = JSON.createObjectNode();
         if (!text.contains("#")) {
             return concept.put("text", text);
         }
-        ArrayNode codings = concept.putArray("coding");
+        concept.set("coding", codings(text));
+        return concept;
+    }
+
+    static ArrayNode codings(String text) {
+        ArrayNode codings = JSON.createArrayNode();
         for (String each : text.split(" \\+ ")) {
             String system = each.substring(0, each.indexOf('#'));
             String rest = each.substring(each.indexOf('#') + 1);
@@ -201,6 +209,6 @@ final class CaseQuestion {
                 coding.put("display", rest.substring(space + 1));
             }
         }
-        return concept;
+        return codings;
     }
 }

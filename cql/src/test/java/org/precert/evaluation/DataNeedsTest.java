@@ -24,16 +24,17 @@ class DataNeedsTest {
             Set.of("ServiceRequest", "MedicationRequest", "Appointment", "Encounter", "Medication", "Coverage");
 
     static Stream<CaseFile.Case> cases() {
-        return PolicyCasesTest.cases().filter(each -> each.text().chart() != null);
+        return PolicyCasesTest.cases()
+                .filter(each -> each.text().chart() != null || each.text().answers() != null);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "bcbsks, Condition",
-        "bcbsri, Condition",
-        "premera, Condition",
-        "medica, Condition Coverage",
-        "excellus, Condition",
+        "bcbsks, Condition QuestionnaireResponse",
+        "bcbsri, Condition QuestionnaireResponse",
+        "premera, Condition QuestionnaireResponse",
+        "medica, Condition Coverage QuestionnaireResponse",
+        "excellus, Condition QuestionnaireResponse",
         "example, Condition DiagnosticReport MedicationRequest MedicationStatement Observation Procedure QuestionnaireResponse",
     })
     void aPolicyNeedsWhatItsDefinesReach(String payer, String types) {
@@ -64,7 +65,8 @@ class DataNeedsTest {
     void aPolicyOfADeploymentTellsItsNeedsToo(@TempDir Path folder) {
         CaseDesk desk = CaseDesk.open(List.of(new Aurora(folder).policy().files()), List.of(), Duration.ofSeconds(30));
         Policy aurora = desk.desk().book().versions("aurora").get(0);
-        assertThat(desk.desk().needs(aurora)).containsExactly(DataNeed.of("Condition"));
+        assertThat(desk.desk().needs(aurora))
+                .containsExactly(DataNeed.of("Condition"), DataNeed.of("QuestionnaireResponse"));
     }
 
     private static Question with(Question question, Facts facts) {

@@ -117,7 +117,7 @@ record SketchedOrder(
     }
 
     /** Half of the orders say the first, so that there are enough in scope. */
-    private static Arbitrary<Optional<String>> oftenFirst(String first, String... others) {
+    static Arbitrary<Optional<String>> oftenFirst(String first, String... others) {
         return Arbitraries.frequencyOf(
                 Tuple.of(others.length, Arbitraries.just(Optional.of(first))),
                 Tuple.of(others.length, Arbitraries.of(others).map(Optional::of)),

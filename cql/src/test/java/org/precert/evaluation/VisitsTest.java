@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,12 +60,27 @@ class VisitsTest {
     private record Said(
             Determination determination, List<String> missing, Map<String, Answer> findings, List<String> notices) {}
 
+    /** What names the order of the case, as a form does, names the order that the visit is for. */
+    private static List<Map<String, Object>> chartOfTheVisit(CaseFile.Text text) {
+        return Objects.requireNonNullElse(text.chart(), List.<Map<String, Object>>of()).stream()
+                .map(resource -> SketchedFacts.map(SketchedFacts.json(resource)
+                        .replace("\"ServiceRequest/order-1\"", "\"ServiceRequest/order-1-is-for-1\"")))
+                .toList();
+    }
+
     private static Said said(CaseFile.Case each, CaseFile.Order order) {
         CaseFile.Text text = each.text();
         Ruling ruling = DESK.rule(
                 each.payer(),
                 new CaseFile.Text(
-                        text.name(), text.on(), text.member(), order, text.with(), text.chart(), text.expect()));
+                        text.name(),
+                        text.on(),
+                        text.member(),
+                        order,
+                        text.with(),
+                        order.procedure() == null ? chartOfTheVisit(text) : text.chart(),
+                        text.answers(),
+                        text.expect()));
         Map<String, Answer> findings = new HashMap<>();
         Stream.concat(ruling.findings().statements().stream(), ruling.findings().criteria().stream())
                 .forEach(finding -> findings.put(finding.id(), finding.answer()));

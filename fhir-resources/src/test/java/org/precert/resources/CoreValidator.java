@@ -5,14 +5,19 @@ import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 
-/** FHIR R4 without any guide, knowing the project's own terminology. A code of a system that is not here is no error. */
+/**
+ * FHIR R4 without any guide, knowing the project's own terminology and extensions. A code of a system that is not here is no
+ * error.
+ */
 final class CoreValidator {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
@@ -32,7 +37,8 @@ final class CoreValidator {
         unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
         FhirInstanceValidator instances = new FhirInstanceValidator(new ValidationSupportChain(
                 new CoreDefinitions(FHIR),
-                ownTerminology(),
+                own(),
+                new SnapshotGeneratingValidationSupport(FHIR),
                 new CommonCodeSystemsTerminologyService(FHIR),
                 new InMemoryTerminologyServerValidationSupport(FHIR),
                 unknown));
@@ -40,9 +46,10 @@ final class CoreValidator {
         return FHIR.newValidator().registerValidatorModule(instances);
     }
 
-    private static PrePopulatedValidationSupport ownTerminology() {
+    private static PrePopulatedValidationSupport own() {
         PrePopulatedValidationSupport own = new PrePopulatedValidationSupport(FHIR);
-        FhirFile.under("terminology").stream()
+        Stream.of("terminology", "extensions")
+                .flatMap(folder -> FhirFile.under(folder).stream())
                 .filter(file -> !file.type().equals("NamingSystem"))
                 .map(file -> FHIR.newJsonParser().parseResource(file.json().toString()))
                 .forEach(own::addResource);

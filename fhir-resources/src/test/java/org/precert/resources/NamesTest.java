@@ -15,6 +15,10 @@ class NamesTest {
         return FhirFile.under("terminology");
     }
 
+    static List<FhirFile> extensions() {
+        return FhirFile.under("extensions");
+    }
+
     static List<FhirFile> organizations() {
         return FhirFile.under("samples/organizations");
     }
@@ -24,7 +28,7 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"terminology", "organizations"})
+    @MethodSource({"terminology", "extensions", "organizations"})
     void aFileIsNamedAfterTheTypeAndIdInIt(FhirFile file) {
         assertThat(file.name()).isEqualTo(file.type() + "-" + file.id());
     }
@@ -41,16 +45,27 @@ class NamesTest {
     void aCanonicalUrlIsTheProjectsAndEndsWithTypeAndId(FhirFile file) {
         assertThat(file.type()).isIn("CodeSystem", "ValueSet", "NamingSystem");
         if (!file.type().equals("NamingSystem")) {
-            assertThat(file.json().path("url").asText())
-                    .isEqualTo("https://precert.dev/fhir/" + file.type() + "/" + file.id());
+            assertThat(url(file)).isEqualTo("https://precert.dev/fhir/" + file.type() + "/" + file.id());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("extensions")
+    void anExtensionIsTheProjectsAndFixesItsUrl(FhirFile file) {
+        assertThat(url(file)).isEqualTo("https://precert.dev/fhir/StructureDefinition/" + file.id());
+        assertThat(file.json().at("/differential/element").findValuesAsText("fixedUri"))
+                .contains(url(file));
     }
 
     @Test
     void canonicalUrlsAreUnique() {
         assertThat(terminology())
-                .extracting(file -> file.json().path("url").asText())
+                .extracting(NamesTest::url)
                 .filteredOn(not(String::isEmpty))
                 .doesNotHaveDuplicates();
+    }
+
+    private static String url(FhirFile file) {
+        return file.json().path("url").asText();
     }
 }

@@ -18,13 +18,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells who calls a CDS service, or answers 401 without a word of why: CDS Hooks wants it so. Discovery and the
- * questions that a browser asks beforehand are for everybody. Where trust is off, a token that is not good makes its
+ * Tells who calls a CDS service, an operation of DTR, or reads what forms are made of; or answers 401 without a word of why:
+ * CDS Hooks wants it so. Discovery and the questions that a browser asks beforehand are for everybody. Where trust is off, a token that is not good makes its
  * sender nobody in particular: the public sandbox signs with a key that nobody has registered.
  */
 final class CallerFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
+
+    /** Where the FHIR store tells the further pages of a search; everything else there is for no client, nor for this filter. */
+    static final String PAGES = "/fhir";
+
+    private static final String PAGE = "_getpages=";
     private static final Pattern BEARER = Pattern.compile("bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -42,7 +47,12 @@ final class CallerFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean discovery =
                 READING.contains(request.getMethod()) && path(request).equals("/cds-services");
-        return discovery || request.getMethod().equals("OPTIONS");
+        return discovery || request.getMethod().equals("OPTIONS") || isFhirWithoutPage(request);
+    }
+
+    private static boolean isFhirWithoutPage(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return path(request).equals(PAGES) && (query == null || !query.contains(PAGE));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param payers keys of the payers that it may ask about; none means all, see {@link #mayAsk}
  * @param crdVersion the version of the guide for calls that ask for none
  * @param dtr whether it can launch DTR
+ * @param forms how it wants the forms that DTR gets
  */
 public record Client(
         String id,
@@ -22,7 +23,8 @@ public record Client(
         boolean privateNetwork,
         Set<String> payers,
         Optional<String> crdVersion,
-        boolean dtr) {
+        boolean dtr,
+        DtrSettings forms) {
 
     public Client {
         issuers = Set.copyOf(issuers);

@@ -46,7 +46,14 @@ class ClientsConfiguration {
         TokenCheck tokens = new TokenCheck(clients, seen, clock);
         CallerFilter filter = new CallerFilter(tokens, Trust.in(environment, properties), properties.baseUrl());
         FilterRegistrationBean<CallerFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/cds-services/*");
+        registration.addUrlPatterns(
+                "/cds-services/*",
+                "/dtr/*",
+                // What forms are made of, and the operations that stand there; and the further pages of a search.
+                "/fhir/Questionnaire/*",
+                "/fhir/Library/*",
+                "/fhir/ValueSet/*",
+                CallerFilter.PAGES);
         registration.setOrder(ORDER);
         return registration;
     }

@@ -24,6 +24,8 @@ record ClientsProperties(
      * @param audiences that its tokens may name instead of the URL of the service, for EHRs where it is set by hand
      * @param tenants of which its tokens must name one; none: whatever they say
      * @param payers that it may ask about; none: all
+     * @param unpinnedCanonicals for a client that compares canonicals as text: forms name what they need without a version
+     * @param adaptiveForms whether it gets forms that ask page by page where it names none
      */
     record Entry(
             @DefaultValue("") String id,
@@ -36,5 +38,8 @@ record ClientsProperties(
             @DefaultValue("false") boolean privateNetwork,
             @DefaultValue Set<String> payers,
             @Nullable String crdVersion,
-            @DefaultValue("true") boolean dtr) {}
+            @DefaultValue("true") boolean dtr,
+            @Nullable String dtrVersion,
+            @DefaultValue("false") boolean unpinnedCanonicals,
+            @DefaultValue("false") boolean adaptiveForms) {}
 }

@@ -61,6 +61,8 @@ final class Enrolment {
         }
         String version = entry.crdVersion();
         require(version == null || VERSION.matcher(version).matches(), entry, "has a crd-version that is none");
+        String dtr = entry.dtrVersion();
+        require(dtr == null || VERSION.matcher(dtr).matches(), entry, "has a dtr-version that is none");
         require(noneBlank(entry.audiences()), entry, "has a blank among its audiences");
         require(noneBlank(entry.tenants()), entry, "has a blank among its tenants");
         require(noneBlank(entry.payers()), entry, "has a blank among its payers");
@@ -71,7 +73,9 @@ final class Enrolment {
                 entry.privateNetwork(),
                 entry.payers(),
                 Optional.ofNullable(version),
-                entry.dtr());
+                entry.dtr(),
+                new DtrSettings(
+                        Optional.ofNullable(entry.dtrVersion()), entry.unpinnedCanonicals(), entry.adaptiveForms()));
         Optional<String> jwksUrl = Optional.of(entry.jwksUrl()).filter(url -> !url.isEmpty());
         return new Registration(client, keys(entry), jwksUrl, entry.audiences(), entry.tenants());
     }

@@ -67,6 +67,23 @@ public record CoverageInformation(
         }
     }
 
+    /** The same, told under another id. */
+    public CoverageInformation toldAs(String id) {
+        return new CoverageInformation(
+                coverage,
+                payer,
+                covered,
+                authorization,
+                documents,
+                needs,
+                billingCodes,
+                reason,
+                details,
+                dependencies,
+                date,
+                id);
+    }
+
     /** Whether something depends on what is not known. */
     public boolean conditional() {
         return covered == Covered.CONDITIONAL || authorization.equals(Optional.of(Authorization.CONDITIONAL));

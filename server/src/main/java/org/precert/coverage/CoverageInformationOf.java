@@ -13,7 +13,6 @@ import org.precert.decision.Decision;
 import org.precert.decision.Evidence;
 import org.precert.decision.Finding;
 import org.precert.decision.Paperwork;
-import org.precert.forms.Forms;
 import org.precert.policy.Policy;
 import org.precert.review.Rationale;
 import org.precert.review.Review;
@@ -59,7 +58,7 @@ public final class CoverageInformationOf {
         Optional<String> questionnaire = review.ruling()
                 .policy()
                 .filter(policy -> policy.questionnaires().containsKey(paperwork.questionnaire()))
-                .map(policy -> Forms.canonical(baseUrl, policy, paperwork.questionnaire()));
+                .map(policy -> policy.questionnaireUrl(baseUrl, paperwork.questionnaire()) + "|" + policy.version());
         return new Documents(
                 paperwork.kind().equals("admin") ? Documents.By.ADMIN : Documents.By.CLINICAL,
                 switch (paperwork.purpose()) {

@@ -13,13 +13,11 @@ import org.precert.crd.call.HookCallReader;
 import org.precert.crd.chart.Charts;
 import org.precert.crd.chart.ReadableBases;
 import org.precert.crd.wire.HookResponseWriter;
-import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
-import org.precert.forms.PolicyForms;
+import org.precert.forms.FormBook;
 import org.precert.outgoing.OutgoingHttp;
 import org.precert.policy.Payer;
 import org.precert.review.ChartFacts;
-import org.precert.review.PolicyTexts;
 import org.precert.review.Rationale;
 import org.precert.review.ReviewLedger;
 import org.precert.review.Reviewer;
@@ -36,11 +34,6 @@ class CrdConfiguration {
     @Bean
     HookCallReader hookCallReader(ObjectMapper json) {
         return new HookCallReader(json);
-    }
-
-    @Bean
-    ChartFacts chartFacts(FactsReader facts, PolicyDesk policies) {
-        return new ChartFacts(facts, policies);
     }
 
     @Bean
@@ -70,9 +63,8 @@ class CrdConfiguration {
     }
 
     @Bean
-    FormCompletion formCompletion(
-            PolicyDesk policies, PolicyTexts texts, ObjectMapper json, @Value("${precert.base-url}") String baseUrl) {
-        return new FormCompletion(new PolicyForms(policies.book(), texts, json, baseUrl));
+    FormCompletion formCompletion(FormBook forms) {
+        return new FormCompletion(forms);
     }
 
     @Bean

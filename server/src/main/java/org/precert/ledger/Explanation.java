@@ -13,6 +13,7 @@ import org.precert.decision.Findings;
 import org.precert.decision.Statement;
 import org.precert.decision.Trace;
 import org.precert.policy.Policy;
+import org.precert.review.Change;
 import org.precert.review.Rationale;
 import org.precert.review.Review;
 
@@ -104,22 +105,14 @@ final class Explanation {
         }
     }
 
-    /** Each statement is a conjunction of its facts: what holds it, or keeps it away, is what would change the answer. */
     private static void changes(ArrayNode node, Review review) {
-        Decision decision = review.ruling().decision();
-        for (Finding statement : review.ruling().findings().statements()) {
-            boolean holds = decision instanceof Decision.Stated stated
-                    && stated.statement().label().equals(statement.id());
-            for (Finding fact : statement.restsOn()) {
-                if (holds ? fact.answer() == Answer.YES : fact.answer() != Answer.YES) {
-                    node.addObject()
-                            .put("statement", statement.id())
-                            .put("fact", fact.id())
-                            .put("define", fact.define())
-                            .put("is", word(fact.answer()))
-                            .put("would", holds ? "no longer apply, were it otherwise" : "need it to hold");
-                }
-            }
+        for (Change change : Change.of(review)) {
+            node.addObject()
+                    .put("statement", change.statement())
+                    .put("fact", change.fact().id())
+                    .put("define", change.fact().define())
+                    .put("is", word(change.fact().answer()))
+                    .put("would", change.holds() ? "no longer apply, were it otherwise" : "need it to hold");
         }
     }
 

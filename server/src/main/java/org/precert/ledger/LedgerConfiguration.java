@@ -50,6 +50,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    LedgerReviews ledgerReviews(StoredReviews reviews, StoredJson json) {
+        return new LedgerReviews(reviews, json);
+    }
+
+    @Bean
     JdbcFeedback feedbackLedger(JdbcTemplate jdbc, StoredJson json, Clock clock) {
         return new JdbcFeedback(jdbc, json, clock);
     }

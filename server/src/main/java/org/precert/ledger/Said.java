@@ -18,14 +18,18 @@ record Said(String covered, String paNeeded, String docNeeded, String questionna
     /** By coverage-assertion-id. */
     static Map<String, Said> in(JsonNode answer) {
         Map<String, Said> said = new HashMap<>();
-        for (JsonNode action : answer.path("systemActions")) {
-            for (JsonNode extension : action.path("resource").path("extension")) {
-                if (extension.path("url").asText().equals(COVERAGE_INFORMATION)) {
-                    add(said, extension.path("extension"));
-                }
+        answer.path("systemActions").forEach(action -> addAll(said, action.path("resource")));
+        // An answered form says it itself.
+        addAll(said, answer);
+        return said;
+    }
+
+    private static void addAll(Map<String, Said> said, JsonNode resource) {
+        for (JsonNode extension : resource.path("extension")) {
+            if (extension.path("url").asText().equals(COVERAGE_INFORMATION)) {
+                add(said, extension.path("extension"));
             }
         }
-        return said;
     }
 
     private static void add(Map<String, Said> said, JsonNode parts) {

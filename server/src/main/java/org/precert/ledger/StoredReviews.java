@@ -18,6 +18,13 @@ final class StoredReviews {
             select e.door, e.client, e.caller_id, e.received_at, e.took_us, e.status, e.request, e.facts, e.answer, r.*
             from review r join exchange e on e.id = r.exchange_id where r.assertion_id = ?""";
 
+    /** What a form that goes on from a review came to replaces it, and is told under its id: DTR 2.2, spec-45 and 47. */
+    private static final String LATER = """
+            select e.door, e.client, e.caller_id, e.received_at, e.took_us, e.status, e.request, e.facts, e.answer, l.*
+            from review r join exchange e on e.caller_id = r.assertion_id and e.door = 'dtr.next-question'
+              join review l on l.exchange_id = e.id and l.order_ref = r.order_ref and l.coverage_ref = r.coverage_ref
+            where r.assertion_id = ? order by e.received_at desc""";
+
     private final JdbcTemplate jdbc;
     private final StoredJson json;
 
@@ -27,8 +34,12 @@ final class StoredReviews {
     }
 
     Optional<StoredReview> find(String assertionId) {
-        return jdbc.query(FIND, (row, index) -> review(row), Column.text(assertionId, Integer.MAX_VALUE)).stream()
-                .findFirst();
+        String id = Column.text(assertionId, Integer.MAX_VALUE);
+        return find(LATER, id).or(() -> find(FIND, id));
+    }
+
+    private Optional<StoredReview> find(String query, String id) {
+        return jdbc.query(query, (row, index) -> review(row), id).stream().findFirst();
     }
 
     private StoredReview review(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.precert.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -9,7 +10,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
@@ -18,6 +18,8 @@ import org.springframework.web.filter.CorsFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class BrowserClients {
+
+    private static final List<String> DOORS = List.of("/cds-services", "/dtr/", "/fhir/");
 
     @Bean
     FilterRegistrationBean<CorsFilter> browserClientsFilter(
@@ -29,13 +31,15 @@ class BrowserClients {
         allowed.setAllowedHeaders(List.of("*"));
         allowed.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.WWW_AUTHENTICATE));
         allowed.setMaxAge(Duration.ofMinutes(30));
-        UrlBasedCorsConfigurationSource paths = new UrlBasedCorsConfigurationSource();
-        paths.registerCorsConfiguration("/cds-services/**", allowed);
-        if (fhirOpen) {
-            paths.registerCorsConfiguration("/**", allowed);
-        }
-        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(paths));
+        FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(
+                request -> fhirOpen || DOORS.stream().anyMatch(path(request)::startsWith) ? allowed : null));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    /** The whole of it: patterns of Spring would see no {@code /fhir} where that is the path of a servlet. */
+    private static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return request.getServletPath() + (rest == null ? "" : rest);
     }
 }

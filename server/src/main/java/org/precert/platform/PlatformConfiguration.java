@@ -16,9 +16,12 @@ import java.util.function.Supplier;
 import org.precert.evaluation.CodeSystems;
 import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
+import org.precert.forms.FormBook;
+import org.precert.review.ChartFacts;
 import org.precert.review.PolicyTexts;
 import org.precert.review.ReviewLedger;
 import org.precert.review.Reviewer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +74,17 @@ class PlatformConfiguration {
     @Bean
     PolicyDesk policyDesk(PolicyFolders folders, FhirContext fhir, PrecertProperties properties) {
         return folders.open(fhir, properties.policies().timeLimit(), properties.demo());
+    }
+
+    @Bean
+    FormBook formBook(
+            PolicyDesk policies, PolicyTexts texts, ObjectMapper json, @Value("${precert.base-url}") String baseUrl) {
+        return new FormBook(policies, texts, json, baseUrl);
+    }
+
+    @Bean
+    ChartFacts chartFacts(FactsReader facts, PolicyDesk policies) {
+        return new ChartFacts(facts, policies);
     }
 
     @Bean

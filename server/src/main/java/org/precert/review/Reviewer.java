@@ -43,6 +43,28 @@ public final class Reviewer {
      * @return that answer
      */
     public <A extends JsonNode> A review(ReviewRequest request, Chart chart, Function<Reviewed, A> answer) {
+        Decided decided = decide(request, chart, assertionIds);
+        A written = answer.apply(decided.reviewed());
+        ledger.keep(decided.request(), decided.reviewed().reviews(), written);
+        return written;
+    }
+
+    /** The same reviews for who only looks: nothing is kept, and their ids are empty, for nobody finds them again. */
+    public Reviewed preview(ReviewRequest request) {
+        return decide(request, Chart.CLOSED, () -> "").reviewed();
+    }
+
+    /** The patient's coverages of payers that the client may ask about. */
+    public List<MemberCoverage> coverages(ReviewRequest request) {
+        return coverages.served(request.facts(), request.today()).stream()
+                .filter(coverage -> request.call().mayAsk(coverage.payer().key()))
+                .toList();
+    }
+
+    /** @param request with all that was read of the chart */
+    private record Decided(ReviewRequest request, Reviewed reviewed) {}
+
+    private Decided decide(ReviewRequest request, Chart chart, Supplier<String> ids) {
         List<Line> lines = lines(request);
         List<Ruling> rulings = lines.stream().map(line -> rule(request, line)).toList();
         Chart.More more = read(chart, rulings);
@@ -53,12 +75,10 @@ public final class Reviewer {
             boolean again =
                     !more.resources().isEmpty() && !wanted(rulings.get(i)).isEmpty();
             Ruling ruling = again ? better(rulings.get(i), rule(full, line)) : rulings.get(i);
-            reviews.add(new Review(assertionIds.get(), line.order(), line.coverage(), request.today(), ruling));
+            reviews.add(new Review(ids.get(), line.order(), line.coverage(), request.today(), ruling));
         }
         boolean anyCoverage = !request.facts().ofType("Coverage").isEmpty();
-        A written = answer.apply(new Reviewed(reviews, anyCoverage, more.unread()));
-        ledger.keep(full, reviews, written);
-        return written;
+        return new Decided(full, new Reviewed(reviews, anyCoverage, more.unread()));
     }
 
     /** More facts may take too long: an answer that was had is not given up for none. */

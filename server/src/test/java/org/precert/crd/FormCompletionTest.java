@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
+import org.precert.clients.DtrSettings;
 import org.precert.conformance.ProfileValidator;
 import org.precert.coverage.GuideVersion;
 import org.precert.crd.call.Hook;
@@ -116,6 +117,6 @@ class FormCompletionTest {
 
     private static Caller client(boolean dtr, URI... bases) {
         return new Caller.Registered(
-                new Client("clinic", Set.of(), List.of(bases), true, Set.of(), Optional.empty(), dtr));
+                new Client("clinic", Set.of(), List.of(bases), true, Set.of(), Optional.empty(), dtr, DtrSettings.USUAL));
     }
 }

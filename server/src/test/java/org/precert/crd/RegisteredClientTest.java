@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
+import org.precert.clients.DtrSettings;
 import org.precert.review.InvalidRequest;
 import org.precert.testing.Call;
 import org.precert.testing.DemoServer;
@@ -82,6 +83,6 @@ class RegisteredClientTest {
     private static Caller client(String version, Set<String> payers, String... bases) {
         List<URI> registered = List.of(bases).stream().map(URI::create).toList();
         return new Caller.Registered(
-                new Client("clinic", Set.of(), registered, true, payers, Optional.of(version), true));
+                new Client("clinic", Set.of(), registered, true, payers, Optional.of(version), true, DtrSettings.USUAL));
     }
 }

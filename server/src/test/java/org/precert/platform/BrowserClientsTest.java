@@ -24,7 +24,10 @@ class BrowserClientsTest {
         "/cds-services, GET",
         "/cds-services/order-sign, POST",
         "/cds-services/order-sign/feedback, POST",
-        "/fhir/Coverage/_search, POST"
+        "/fhir/Coverage/_search, POST",
+        "/fhir/Questionnaire/$log-questionnaire-errors, POST",
+        "/fhir/ValueSet/$expand, GET",
+        "/dtr/2.2/fhir/Questionnaire/$questionnaire-package, POST"
     })
     void allowsThePreflightOfAListedOrigin(String path, String method) throws IOException {
         String answer = send(

@@ -58,7 +58,7 @@ class ClosedServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Organization", "Patient", "Coverage", "Library", "Patient/bcbsks-fep-refer"})
+    @ValueSource(strings = {"Organization", "Patient", "Coverage", "CodeSystem", "Patient/bcbsks-fep-refer"})
     void readsNothingToStrangers(String path) {
         http.awaitStore();
         assertThat(http.get("/fhir/" + path).status()).isEqualTo(403);

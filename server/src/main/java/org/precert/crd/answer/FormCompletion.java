@@ -14,7 +14,7 @@ import org.precert.crd.answer.Card.Indicator;
 import org.precert.crd.answer.HookAnswer.Informed;
 import org.precert.crd.answer.Suggestion.Action;
 import org.precert.crd.call.HookCall;
-import org.precert.forms.PolicyForms;
+import org.precert.forms.FormBook;
 
 /**
  * Asks a client that is registered as being without DTR to complete the forms as tasks: CRD 2.2, resp-59 forbids it for all
@@ -22,9 +22,9 @@ import org.precert.forms.PolicyForms;
  */
 public final class FormCompletion {
 
-    private final PolicyForms forms;
+    private final FormBook forms;
 
-    public FormCompletion(PolicyForms forms) {
+    public FormCompletion(FormBook forms) {
         this.forms = forms;
     }
 
@@ -59,7 +59,7 @@ public final class FormCompletion {
             String form,
             Predicate<String> held) {
         List<Action> actions = new ArrayList<>();
-        Optional<ObjectNode> questionnaire = forms.questionnaire(form);
+        Optional<ObjectNode> questionnaire = forms.plain(form);
         questionnaire
                 .filter(any -> !held.test(form))
                 .ifPresent(resource ->

@@ -1,0 +1,165 @@
+package org.precert.dtr;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.precert.dtr.FormChoice.Choice;
+import org.precert.dtr.call.PackageCall;
+import org.precert.forms.Form;
+import org.precert.forms.FormBook;
+import org.precert.review.InvalidRequest;
+import org.precert.review.InvalidRequest.Kind;
+import org.precert.review.MemberCoverage;
+import org.precert.review.Rationale;
+import org.precert.review.Review;
+import org.precert.review.ReviewRequest;
+import org.precert.review.Reviewer;
+
+/** Finds the forms of a call: those that it names, or those that the reviews of its orders ask for. Nothing is kept. */
+final class Packages {
+
+    /**
+     * A form for a call.
+     *
+     * @param orders Type/id that it is for
+     * @param coverage that it is for, if its payer is known here
+     */
+    record Wanted(Form form, List<String> orders, Optional<MemberCoverage> coverage, String purpose) {
+
+        Wanted {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** @param reviews of the orders; none if there are none, or no coverage of a payer that is served here */
+    record Found(Matter matter, List<Wanted> forms, List<Review> reviews, List<Issue> issues) {
+
+        Found {
+            forms = List.copyOf(forms);
+            reviews = List.copyOf(reviews);
+            issues = List.copyOf(issues);
+        }
+    }
+
+    private final MatterReader matters;
+    private final Reviewer reviewer;
+    private final FormBook forms;
+    private final FormChoice choice;
+    private final Rationale rationale;
+    private final ObjectMapper json;
+
+    Packages(MatterReader matters, Reviewer reviewer, FormBook forms, Rationale rationale, ObjectMapper json) {
+        this.matters = matters;
+        this.reviewer = reviewer;
+        this.forms = forms;
+        this.choice = new FormChoice(forms);
+        this.rationale = rationale;
+        this.json = json;
+    }
+
+    /** @throws InvalidRequest if nothing that it names is here, or its coverages are of no payer of this server */
+    Found find(PackageCall call, Asked asked) {
+        Matter matter = matters.read(call, asked.caller(), asked.today());
+        List<Issue> issues = new ArrayList<>();
+        if (MatterReader.isUnknown(call, matter)) {
+            unknownContext(call, issues);
+        }
+        ReviewRequest request =
+                matter.request("package", asked.caller(), json.createObjectNode(), asked.deadline(), asked.today());
+        List<Review> reviews = reviewer.preview(request).reviews();
+        List<Wanted> wanted = call.questionnaires().isEmpty()
+                ? reviewed(request, reviews, asked, issues)
+                : named(call, request, matter, asked, issues);
+        return new Found(matter, wanted, reviews, issues);
+    }
+
+    private static void unknownContext(PackageCall call, List<Issue> issues) {
+        String text = "The context is none that this server gave to this client for this patient";
+        if (call.orders().isEmpty() && call.questionnaires().isEmpty()) {
+            throw new InvalidRequest(Kind.NOT_FOUND, "Parameters.parameter.where(name='context')", text);
+        }
+        issues.add(Issue.warning("not-found", text));
+    }
+
+    private List<Wanted> named(
+            PackageCall call, ReviewRequest request, Matter matter, Asked asked, List<Issue> issues) {
+        List<MemberCoverage> coverages = reviewer.coverages(request);
+        Map<String, Wanted> wanted = new LinkedHashMap<>();
+        int number = 0;
+        for (String canonical : call.questionnaires()) {
+            number++;
+            Optional<Form> form = forms.find(canonical)
+                    .filter(each -> asked.mayAsk(each.policy().payer()));
+            if (form.isEmpty()) {
+                issues.add(
+                        Issue.warning("not-found", "This server has no form as number " + number + " of those named"));
+            }
+            form.ifPresent(each -> wanted.putIfAbsent(each.canonical(), named(each, matter, coverages, issues)));
+        }
+        if (wanted.isEmpty()) {
+            throw new InvalidRequest(
+                    Kind.NOT_FOUND,
+                    "Parameters.parameter.where(name='questionnaire')",
+                    "This server has none of the forms");
+        }
+        return List.copyOf(wanted.values());
+    }
+
+    private static Wanted named(Form form, Matter matter, List<MemberCoverage> coverages, List<Issue> issues) {
+        Optional<MemberCoverage> coverage = coverages.stream()
+                .filter(each -> each.payer().key().equals(form.policy().payer()))
+                .findFirst();
+        if (coverage.isEmpty()) {
+            issues.add(Issue.warning(
+                    "business-rule", "No coverage that was sent is with the payer of the form '" + form.title() + "'"));
+        }
+        String purpose = form.policy().statements().stream()
+                .flatMap(statement -> statement.paperwork().stream())
+                .filter(paperwork -> paperwork.questionnaire().equals(form.name()))
+                .map(paperwork -> paperwork.purpose())
+                .findFirst()
+                .orElse("");
+        return new Wanted(form, matter.orderReferences(), coverage, purpose);
+    }
+
+    private List<Wanted> reviewed(ReviewRequest request, List<Review> reviews, Asked asked, List<Issue> issues) {
+        if (reviews.isEmpty()) {
+            throw new InvalidRequest(
+                    Kind.NOT_FOUND,
+                    "Parameters.parameter.where(name='coverage')",
+                    request.orders().isEmpty()
+                            ? "There is no order to find a form for"
+                            : "No coverage that was sent is with a payer that this server answers for");
+        }
+        Map<String, List<Choice>> byForm = new LinkedHashMap<>();
+        for (Review review : reviews) {
+            List<Choice> chosen = choice.of(List.of(review), asked.wantsAdaptive());
+            chosen.forEach(each -> byForm.computeIfAbsent(each.form().canonical(), any -> new ArrayList<>())
+                    .add(each));
+            if (chosen.isEmpty()) {
+                issues.add(Issue.information("No form is needed. " + rationale.sentence(review)));
+            } else if (chosen.stream().noneMatch(Choice::needed)) {
+                issues.add(Issue.information("The payer asks for no form. " + rationale.sentence(review)
+                        + " With the form, individual consideration can be asked for."));
+            }
+        }
+        return byForm.values().stream().map(Packages::joined).toList();
+    }
+
+    private static Wanted joined(List<Choice> choices) {
+        Choice first = choices.get(0);
+        return new Wanted(
+                first.form(),
+                distinct(choices, each -> each.review().order().reference()),
+                Optional.of(first.review().coverage()),
+                first.purpose());
+    }
+
+    private static List<String> distinct(List<Choice> choices, Function<Choice, String> what) {
+        return choices.stream().map(what).distinct().toList();
+    }
+}

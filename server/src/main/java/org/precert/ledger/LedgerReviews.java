@@ -1,0 +1,37 @@
+package org.precert.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.precert.review.KeptReview;
+import org.precert.review.KeptReviews;
+
+/** Hands the doors what the ledger kept. */
+record LedgerReviews(StoredReviews reviews, StoredJson json) implements KeptReviews {
+
+    @Override
+    public Optional<KeptReview> find(String assertionId) {
+        return reviews.find(assertionId).map(this::kept);
+    }
+
+    private KeptReview kept(StoredReview stored) {
+        List<String> together = new ArrayList<>();
+        stored.question().path("ordersTogether").forEach(each -> together.add(each.asText()));
+        List<ObjectNode> facts = new ArrayList<>();
+        for (JsonNode each : json.read(stored.exchange().facts())) {
+            facts.add((ObjectNode) each);
+        }
+        return new KeptReview(
+                stored.assertionId(),
+                stored.exchange().client(),
+                stored.question().path("patient").asText(),
+                stored.order(),
+                together,
+                stored.coverage(),
+                stored.said().questionnaire(),
+                stored.said().docNeeded(),
+                facts);
+    }
+}
