@@ -50,6 +50,12 @@ public final class Clients {
                     .map(code -> "the client '" + client.id() + "' has the crd-version " + code
                             + ", which is not spoken here")
                     .ifPresent(problems::add);
+            client.forms()
+                    .version()
+                    .filter(version.negate())
+                    .map(code -> "the client '" + client.id() + "' has the dtr-version " + code
+                            + ", which is not spoken here")
+                    .ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new StartRefused(problems);

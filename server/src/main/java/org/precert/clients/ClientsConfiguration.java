@@ -53,6 +53,7 @@ class ClientsConfiguration {
                 "/fhir/Questionnaire/*",
                 "/fhir/Library/*",
                 "/fhir/ValueSet/*",
+                "/fhir/$questionnaire-package",
                 CallerFilter.PAGES);
         registration.setOrder(ORDER);
         return registration;

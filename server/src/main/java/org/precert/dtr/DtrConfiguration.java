@@ -22,6 +22,8 @@ import org.precert.review.ChartFacts;
 import org.precert.review.KeptReviews;
 import org.precert.review.Rationale;
 import org.precert.review.Reviewer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +34,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(DtrProperties.class)
 class DtrConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DtrConfiguration.class);
     private static final int KEY_BYTES = 32;
 
     private final ObjectMapper json;
@@ -60,6 +63,8 @@ class DtrConfiguration {
             keys.add(ContinuationKey.of("k" + keys.size(), Base64.getDecoder().decode(key)));
         }
         if (keys.isEmpty()) {
+            LOG.warn(
+                    "precert.dtr.continuation-keys is empty: a form begun on this node can not be gone on with on another");
             byte[] secret = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(secret);
             keys.add(ContinuationKey.of("own", secret));
@@ -70,8 +75,10 @@ class DtrConfiguration {
     @Bean
     Asking asking(DtrProperties properties, Clock clock) {
         return new Asking(
-                GuideVersion.of(properties.version()).orElseThrow(),
-                properties.canonicals().equals("lenient"),
+                GuideVersion.of(properties.version())
+                        .orElseThrow(
+                                () -> new IllegalStateException("precert.dtr.version is none that is spoken here")),
+                properties.canonicals() == DtrProperties.Canonicals.LENIENT,
                 clock);
     }
 

@@ -1,12 +1,12 @@
 package org.precert.platform;
 
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -14,8 +14,13 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Questionnaire;
+import org.precert.coverage.GuideVersion;
+import org.precert.dtr.packaging.PackagedForms;
 import org.precert.evaluation.PolicyDesks;
+import org.precert.forms.Flavour;
+import org.precert.forms.Form;
+import org.precert.forms.FormBook;
+import org.precert.forms.LibraryWriter;
 import org.precert.policy.Payer;
 import org.precert.policy.Policy;
 import org.precert.policy.PolicyBook;
@@ -29,40 +34,63 @@ final class PolicyArtifacts {
 
     private static final String LIBRARY_TYPES = "http://terminology.hl7.org/CodeSystem/library-type";
 
+    /** The store has one spelling of a form: that of the current guide, whose canonicals have their versions. */
+    private static final Flavour FLAVOUR = new Flavour(GuideVersion.STU_2_2, true);
+
     private final FhirContext fhir;
     private final PolicyFolders folders;
     private final PolicyBook book;
+    private final FormBook forms;
+    private final PackagedForms packaged;
     private final String base;
 
-    PolicyArtifacts(FhirContext fhir, PolicyFolders folders, PolicyBook book, String base) {
+    PolicyArtifacts(
+            FhirContext fhir,
+            PolicyFolders folders,
+            PolicyBook book,
+            FormBook forms,
+            PackagedForms packaged,
+            String base) {
         this.fhir = fhir;
         this.folders = folders;
         this.book = book;
+        this.forms = forms;
+        this.packaged = packaged;
         this.base = base;
     }
 
     Stream<IBaseResource> resources() {
-        List<IBaseResource> all = new ArrayList<>();
-        book.payers().forEach(payer -> all.add(organization(payer)));
+        Map<String, IBaseResource> all = new LinkedHashMap<>();
+        book.payers().forEach(payer -> keep(all, organization(payer)));
         PolicyFiles.ofClasspath(PolicyDesks.SHARED)
                 .ending(".cql")
-                .forEach(
-                        (file, cql) -> all.add(library(name(file), "1.0.0", cql).setTitle(name(file))));
-        book.policies().forEach(policy -> add(all, policy));
-        return all.stream();
+                .forEach((file, cql) ->
+                        keep(all, library(name(file), "1.0.0", cql).setTitle(name(file))));
+        book.policies().forEach(policy -> keep(all, library(policy)));
+        // What fills a form in an EHR has its ELM with it, and takes the place of the text alone.
+        for (Form form : forms.all()) {
+            packaged.libraries(form, FLAVOUR).forEach(library -> keep(all, parsed(library)));
+            keep(all, parsed(packaged.questionnaires().write(form, FLAVOUR)));
+        }
+        return all.values().stream();
     }
 
-    private void add(List<IBaseResource> all, Policy policy) {
+    private static void keep(Map<String, IBaseResource> all, IBaseResource resource) {
+        all.put(resource.fhirType() + "/" + resource.getIdElement().getIdPart(), resource);
+    }
+
+    private IBaseResource parsed(ObjectNode resource) {
+        return fhir.newJsonParser().parseResource(resource.toString());
+    }
+
+    private Library library(Policy policy) {
         String cql =
                 folders.text(policy.folder() + "/" + policy.library() + ".cql").orElse("");
         Date since =
                 Date.from(policy.inForce().from().atStartOfDay(ZoneOffset.UTC).toInstant());
-        all.add(library(policy.library(), policy.version(), cql)
+        return library(policy.library(), policy.version(), cql)
                 .setTitle(policy.title())
-                .setApprovalDate(since));
-        policy.questionnaires()
-                .forEach((form, file) -> folders.text(policy.folder() + "/" + file)
-                        .ifPresent(json -> all.add(questionnaire(policy, form, json))));
+                .setApprovalDate(since);
     }
 
     private static Organization organization(Payer payer) {
@@ -83,7 +111,7 @@ final class PolicyArtifacts {
 
     private Library library(String name, String version, String cql) {
         Library library = new Library();
-        library.setId(name.toLowerCase(Locale.ROOT));
+        library.setId(LibraryWriter.id(name));
         library.setUrl(base + "/Library/" + name)
                 .setVersion(version)
                 .setName(name)
@@ -91,14 +119,6 @@ final class PolicyArtifacts {
         library.setType(new CodeableConcept(new Coding(LIBRARY_TYPES, "logic-library", "Logic Library")));
         library.addContent().setContentType("text/cql").setData(cql.getBytes(StandardCharsets.UTF_8));
         return library;
-    }
-
-    private Questionnaire questionnaire(Policy policy, String form, String json) {
-        Questionnaire questionnaire = fhir.newJsonParser().parseResource(Questionnaire.class, json);
-        String id = policy.questionnaireId(form);
-        questionnaire.setId(id);
-        questionnaire.setUrl(base + "/Questionnaire/" + id).setVersion(policy.version());
-        return questionnaire;
     }
 
     private static String name(String file) {

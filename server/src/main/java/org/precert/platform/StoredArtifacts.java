@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.precert.dtr.packaging.PackagedForms;
+import org.precert.forms.FormBook;
 import org.precert.platform.fhirstore.StoreContent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -48,8 +50,10 @@ class StoredArtifacts {
     PolicyArtifacts artifacts(
             PolicyFolders folders,
             org.precert.evaluation.PolicyDesk policies,
+            FormBook forms,
+            PackagedForms packaged,
             @Value("${precert.base-url}") String baseUrl) {
-        return new PolicyArtifacts(fhir, folders, policies.book(), baseUrl + "/fhir");
+        return new PolicyArtifacts(fhir, folders, policies.book(), forms, packaged, baseUrl + "/fhir");
     }
 
     @Bean

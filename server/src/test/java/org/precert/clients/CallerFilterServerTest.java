@@ -67,6 +67,7 @@ class CallerFilterServerTest {
             "/cds-services/{id}/feedback",
             "/dtr/{*path}",
             "/fhir",
+            "/fhir/$questionnaire-package",
             "/fhir/Questionnaire/{id}",
             "/fhir/Questionnaire",
             "/fhir/Library",
@@ -107,6 +108,7 @@ class CallerFilterServerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/fhir/$questionnaire-package",
                 "/fhir/Questionnaire/$questionnaire-package",
                 "/fhir/Questionnaire",
                 "/fhir/Library",
@@ -138,6 +140,8 @@ class CallerFilterServerTest {
                 "/%64tr/2.2/fhir/Questionnaire/$next-question",
                 "/a/../dtr/2.2/fhir/Questionnaire/$next-question",
                 "/dtr;a=b/2.2/fhir/Questionnaire/$next-question",
+                "/fhir/%24questionnaire-package",
+                "/fhir//$questionnaire-package",
                 "/fhir/Questionnaire/%24questionnaire-package",
                 "/fhir;a=b/Questionnaire/$questionnaire-package",
                 "/fhir/./Questionnaire/$questionnaire-package",

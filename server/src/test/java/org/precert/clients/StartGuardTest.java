@@ -111,7 +111,8 @@ class StartGuardTest {
     @Test
     void startsWithNoClientThatIsPromisedWhatIsNotServed() {
         Clients clients = new Clients(List.of(new Registration(
-                new Client("ehr", Set.of(), List.of(), false, Set.of("typo"), Optional.of("2.1"), true, DtrSettings.USUAL),
+                new Client(
+                        "ehr", Set.of(), List.of(), false, Set.of("typo"), Optional.of("2.1"), true, DtrSettings.USUAL),
                 new ListedKeys(SigningKeys.NONE),
                 Optional.empty(),
                 Set.of(),

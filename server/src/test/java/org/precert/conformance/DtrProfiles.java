@@ -19,21 +19,36 @@ public final class DtrProfiles {
     public static final String SDC_RESPONSE = DtrCanonicals.SDC + "sdc-questionnaireresponse";
     public static final String SDC_ADAPTIVE_RESPONSE = DtrCanonicals.SDC + "sdc-questionnaireresponse-adapt";
     public static final String NEXT_QUESTION_INPUT = DtrCanonicals.SDC + "parameters-questionnaire-next-question-in";
+    public static final String SDC_FORM = DtrCanonicals.SDC + "sdc-questionnaire";
     public static final String LIBRARY = DtrCanonicals.SDC + "sdc-library";
 
     private DtrProfiles() {}
 
     public static boolean areAvailable() {
-        return ProfileValidator.stu2().isAvailable();
+        return ProfileValidator.stu2().isAvailable() && ProfileValidator.stu22().isAvailable();
     }
 
     public static String whyNot() {
-        return ProfileValidator.stu2().whyNot();
+        return ProfileValidator.stu2().whyNot() + "; "
+                + ProfileValidator.stu22().whyNot();
     }
 
     /** The errors of the resource; empty if it conforms. */
     public static List<String> check(JsonNode resource, String profile) {
-        return ProfileValidator.stu2().errors(resource.toPrettyString(), profile).stream()
+        return errors(ProfileValidator.stu2(), resource, profile);
+    }
+
+    /**
+     * The same beside CRD 2.2, for what DTR 2.2 builds on: there is no package of DTR 2.2 itself, see {@link Dtr22Rules}.
+     *
+     * @param profile one of SDC's
+     */
+    public static List<String> checkBase22(JsonNode resource, String profile) {
+        return errors(ProfileValidator.stu22(), resource, profile);
+    }
+
+    private static List<String> errors(ProfileValidator validator, JsonNode resource, String profile) {
+        return validator.errors(resource.toPrettyString(), profile).stream()
                 .filter(error -> !DtrFalseErrors.include(error))
                 .map(error -> resource.path("resourceType").asText() + "/"
                         + resource.path("id").asText() + ": " + error)

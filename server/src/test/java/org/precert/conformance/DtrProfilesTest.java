@@ -127,6 +127,23 @@ class DtrProfilesTest {
     }
 
     @Test
+    void ofTheBaseOf22FindMissingElementsAndWrongCoverageInformation() {
+        ObjectNode question = DtrExample.dtr22().question();
+        ObjectNode standard = DtrExample.dtr22().standardPackage();
+        assertThat(DtrProfiles.checkBase22(question, DtrProfiles.SDC_RESPONSE)).isEmpty();
+        assertThat(DtrProfiles.checkBase22(standard.at(FORM), DtrProfiles.SDC_FORM))
+                .isEmpty();
+        assertThat(DtrProfiles.checkBase22(standard.at(LIBRARY), DtrProfiles.LIBRARY))
+                .isEmpty();
+        ObjectNode information = question.withArray("/extension").addObject();
+        information.put("url", "http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information");
+        information.putArray("extension").addObject().put("url", "covered").put("valueCode", "maybe");
+        assertThat(DtrProfiles.checkBase22(question, DtrProfiles.SDC_RESPONSE))
+                .anyMatch(error -> error.contains("'maybe'"))
+                .anyMatch(error -> error.contains("coverage-assertion-id"));
+    }
+
+    @Test
     void theAnswersOfOneVersionAreErrorsInTheOther() {
         assertThat(DtrProfiles.check(DtrExample.dtr22().standardPackage(), DtrProfiles.PACKAGE_OUTPUT))
                 .isNotEmpty();

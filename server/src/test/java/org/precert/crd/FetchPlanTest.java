@@ -54,7 +54,10 @@ class FetchPlanTest {
         JsonNode problems = call.prefetch().remove("conditions");
         ehr.holds("Condition?patient=bcbsks-no-indication-information-needed", problems.toString());
         Http.Answer answer = call.send(http);
-        assertThat(ehr.asked()).containsExactly("Condition?patient=bcbsks-no-indication-information-needed");
+        assertThat(ehr.asked())
+                .containsExactlyInAnyOrder(
+                        "Condition?patient=bcbsks-no-indication-information-needed",
+                        "QuestionnaireResponse?patient=bcbsks-no-indication-information-needed");
         assertThat(answer.response().body()).contains("On the problem list, not assumed");
     }
 

@@ -116,7 +116,7 @@ class FormCompletionTest {
     }
 
     private static Caller client(boolean dtr, URI... bases) {
-        return new Caller.Registered(
-                new Client("clinic", Set.of(), List.of(bases), true, Set.of(), Optional.empty(), dtr, DtrSettings.USUAL));
+        return new Caller.Registered(new Client(
+                "clinic", Set.of(), List.of(bases), true, Set.of(), Optional.empty(), dtr, DtrSettings.USUAL));
     }
 }

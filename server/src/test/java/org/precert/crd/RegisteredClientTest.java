@@ -82,7 +82,7 @@ class RegisteredClientTest {
 
     private static Caller client(String version, Set<String> payers, String... bases) {
         List<URI> registered = List.of(bases).stream().map(URI::create).toList();
-        return new Caller.Registered(
-                new Client("clinic", Set.of(), registered, true, payers, Optional.of(version), true, DtrSettings.USUAL));
+        return new Caller.Registered(new Client(
+                "clinic", Set.of(), registered, true, payers, Optional.of(version), true, DtrSettings.USUAL));
     }
 }

@@ -176,11 +176,13 @@ final class DecisionCard {
             return note("add " + rationale.names(decision.missing()) + " to get an answer", asks + found() + notRead());
         }
 
+        /** Forms are looked for everywhere and held by few: a server without them is nothing to tell a clinician. */
         private String notRead() {
-            return unread.isEmpty()
-                    ? ""
-                    : "\n\nNot read from the chart, or not all of it: "
-                            + unread.stream().sorted().collect(Collectors.joining(", ")) + ".";
+            String types = unread.stream()
+                    .filter(type -> !type.equals("QuestionnaireResponse"))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return types.isEmpty() ? "" : "\n\nNot read from the chart, or not all of it: " + types + ".";
         }
 
         private String found() {

@@ -1,7 +1,9 @@
 package org.precert.dtr.adaptive;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The types of items, and the types of their answers. <a href="http://hl7.org/fhir/R4/valueset-item-type.html">R4</a> */
 enum ItemType {
@@ -22,6 +24,9 @@ enum ItemType {
     REFERENCE("reference", "Reference"),
     QUANTITY("quantity", "Quantity");
 
+    private static final Map<String, ItemType> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ItemType::code, type -> type));
+
     private final String code;
     private final String answer;
     private final String otherAnswer;
@@ -41,7 +46,7 @@ enum ItemType {
     }
 
     static Optional<ItemType> of(String code) {
-        return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     String code() {

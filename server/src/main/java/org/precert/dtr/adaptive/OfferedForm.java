@@ -45,9 +45,8 @@ public sealed interface OfferedForm {
         }
 
         private OfferedForm restored() {
-            ObjectNode root = asSent.questionnaire().deepCopy();
-            List<ObjectNode> items = among(root.path("item"), Optional.empty());
-            root.remove("item");
+            List<ObjectNode> items = among(asSent.questionnaire().path("item"), Optional.empty());
+            ObjectNode root = OfferedItem.withoutItems(asSent.questionnaire());
             if (!items.isEmpty()) {
                 root.putArray("item").addAll(items);
             }

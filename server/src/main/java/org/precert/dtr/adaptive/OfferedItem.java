@@ -20,13 +20,17 @@ record OfferedItem(Predicate<String> present) {
 
     /** The item, with these of its items. */
     ObjectNode whole(FormItem item, List<ObjectNode> within) {
-        ObjectNode whole = item.json().objectNode();
-        item.json().properties().forEach(field -> {
+        return finished(withoutItems(item.json()), item, within);
+    }
+
+    static ObjectNode withoutItems(ObjectNode json) {
+        ObjectNode copy = json.objectNode();
+        json.properties().forEach(field -> {
             if (!field.getKey().equals("item")) {
-                whole.set(field.getKey(), field.getValue().deepCopy());
+                copy.set(field.getKey(), field.getValue().deepCopy());
             }
         });
-        return finished(whole, item, within);
+        return copy;
     }
 
     /** A group with further items; also of a question, which can not be asked twice. */

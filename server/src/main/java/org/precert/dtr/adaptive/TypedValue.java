@@ -40,9 +40,11 @@ record TypedValue(String type, JsonNode value) {
 
     /** An answer as it stands in a response. */
     static List<TypedValue> ofAnswers(List<ObjectNode> answers) {
-        return answers.stream()
-                .flatMap(answer -> in(answer, "value").stream())
-                .filter(value -> !value.isBlank())
-                .toList();
+        List<TypedValue> values = new ArrayList<>(answers.size());
+        for (ObjectNode answer : answers) {
+            values.addAll(in(answer, "value"));
+        }
+        values.removeIf(TypedValue::isBlank);
+        return values;
     }
 }
