@@ -108,12 +108,13 @@ final class AdaptiveReviews {
         return response;
     }
 
-    /** What is said anew of the order and coverage that CRD spoke of replaces that: DTR 2.2, spec-47. */
+    /** What is said anew of an order and coverage that CRD spoke of replaces that: DTR 2.2, spec-47. */
     private static CoverageInformation toldAs(CoverageInformation said, Review review, Matter matter) {
+        String key =
+                KeptReview.key(review.order().reference(), review.coverage().reference());
         return matter.kept()
-                .filter(earlier -> earlier.order().equals(review.order().reference())
-                        && earlier.coverage().equals(review.coverage().reference()))
-                .map(earlier -> said.toldAs(earlier.assertionId()))
+                .map(earlier -> earlier.assertions().get(key))
+                .map(said::toldAs)
                 .orElse(said);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,8 +60,11 @@ final class Filling {
     }
 
     Prefill prefill(Form form, Matter matter, List<String> orders, Asked asked) {
+        // CRD spoke of one order of a request: the drug of an infusion may stand in another one of it.
+        Set<String> read = new LinkedHashSet<>(orders);
+        matter.kept().ifPresent(review -> read.addAll(review.ordersTogether()));
         return policies.prefill(
-                form.policy(), new FormQuestion(matter.patient(), orders, asked.today(), matter.facts()));
+                form.policy(), new FormQuestion(matter.patient(), List.copyOf(read), asked.today(), matter.facts()));
     }
 
     KnownAnswers answers(Form form, Prefill prefill, Optional<MemberCoverage> coverage, Asked asked) {

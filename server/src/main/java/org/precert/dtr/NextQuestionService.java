@@ -38,6 +38,7 @@ final class NextQuestionService {
     private final AnswerCheck check;
     private final ContinuationToken tokens;
     private final AdaptiveReviews reviews;
+    private final AdaptiveForms adaptive = new AdaptiveForms();
     private final ResponseItems items;
     private final ObjectMapper json;
 
@@ -62,8 +63,9 @@ final class NextQuestionService {
         ObjectNode contained = contained(response);
         org.precert.forms.Form form = form(contained);
         Optional<Continuation> state = state(response, form, asked);
-        Form standard = Form.of(form.authored());
-        Form offered = restored(OfferedForm.of(standard, contained));
+        AdaptiveForms.Prepared prepared = adaptive.of(form);
+        Form standard = prepared.standard();
+        Form offered = restored(OfferedForm.of(prepared.checked(), contained));
         refuse(check.check(offered, response, AnswerCheck.Moment.IN_PROGRESS));
         if (response.path("status").asText().equals("completed")) {
             return response;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.precert.coverage.GuideVersion;
 import org.precert.dtr.FormChoice.Choice;
 import org.precert.dtr.call.PackageCall;
 import org.precert.forms.Form;
@@ -66,20 +67,21 @@ final class Packages {
         Matter matter = matters.read(call, asked.caller(), asked.today());
         List<Issue> issues = new ArrayList<>();
         if (MatterReader.isUnknown(call, matter)) {
-            unknownContext(call, issues);
+            unknownContext(call, asked, issues);
         }
         ReviewRequest request =
                 matter.request("package", asked.caller(), json.createObjectNode(), asked.deadline(), asked.today());
         List<Review> reviews = reviewer.preview(request).reviews();
         List<Wanted> wanted = call.questionnaires().isEmpty()
-                ? reviewed(request, reviews, asked, issues)
+                ? reviewed(request, matter, reviews, asked, issues)
                 : named(call, request, matter, asked, issues);
-        return new Found(matter, wanted, reviews, issues);
+        return new Found(matter, wanted, reviews, issues.stream().distinct().toList());
     }
 
-    private static void unknownContext(PackageCall call, List<Issue> issues) {
+    private static void unknownContext(PackageCall call, Asked asked, List<Issue> issues) {
         String text = "The context is none that this server gave to this client for this patient";
-        if (call.orders().isEmpty() && call.questionnaires().isEmpty()) {
+        boolean strict = asked.flavour().version() == GuideVersion.STU_2_2;
+        if (strict || (call.orders().isEmpty() && call.questionnaires().isEmpty())) {
             throw new InvalidRequest(Kind.NOT_FOUND, "Parameters.parameter.where(name='context')", text);
         }
         issues.add(Issue.warning("not-found", text));
@@ -126,7 +128,8 @@ final class Packages {
         return new Wanted(form, matter.orderReferences(), coverage, purpose);
     }
 
-    private List<Wanted> reviewed(ReviewRequest request, List<Review> reviews, Asked asked, List<Issue> issues) {
+    private List<Wanted> reviewed(
+            ReviewRequest request, Matter matter, List<Review> reviews, Asked asked, List<Issue> issues) {
         if (reviews.isEmpty()) {
             throw new InvalidRequest(
                     Kind.NOT_FOUND,
@@ -135,6 +138,7 @@ final class Packages {
                             ? "There is no order to find a form for"
                             : "No coverage that was sent is with a payer that this server answers for");
         }
+        unspokenOf(matter, reviews).forEach(issues::add);
         Map<String, List<Choice>> byForm = new LinkedHashMap<>();
         for (Review review : reviews) {
             List<Choice> chosen = choice.of(List.of(review), asked.wantsAdaptive());
@@ -148,6 +152,23 @@ final class Packages {
             }
         }
         return byForm.values().stream().map(Packages::joined).toList();
+    }
+
+    /** 2.0.1: an issue with understanding a coverage is a warning. */
+    private static List<Issue> unspokenOf(Matter matter, List<Review> reviews) {
+        List<Issue> issues = new ArrayList<>();
+        for (int i = 0; i < matter.coverages().size(); i++) {
+            String coverage = matter.coverages().get(i);
+            if (reviews.stream()
+                    .noneMatch(review -> review.coverage().reference().equals(coverage))) {
+                issues.add(
+                        Issue.warning(
+                                "business-rule",
+                                "Coverage number " + (i + 1)
+                                        + " is passed over: it is not in force, or with no payer that this server answers for"));
+            }
+        }
+        return issues;
     }
 
     private static Wanted joined(List<Choice> choices) {

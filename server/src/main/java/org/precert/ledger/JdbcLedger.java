@@ -89,7 +89,9 @@ final class JdbcLedger implements ReviewLedger {
     /** A door that goes on from an earlier review tells what came of it under the id of that one: DTR 2.2, spec-47. */
     private static Said said(Map<String, Said> said, ReviewRequest request, Review review) {
         Said own = said.get(review.assertionId());
-        return own == null ? said.getOrDefault(request.call().callerId(), Said.NOTHING) : own;
+        return own == null && request.orders().size() == 1
+                ? said.getOrDefault(request.call().callerId(), Said.NOTHING)
+                : Optional.ofNullable(own).orElse(Said.NOTHING);
     }
 
     @Override

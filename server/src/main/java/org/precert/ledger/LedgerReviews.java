@@ -13,10 +13,10 @@ record LedgerReviews(StoredReviews reviews, StoredJson json) implements KeptRevi
 
     @Override
     public Optional<KeptReview> find(String assertionId) {
-        return reviews.find(assertionId).map(this::kept);
+        return reviews.find(assertionId).map(stored -> kept(assertionId, stored));
     }
 
-    private KeptReview kept(StoredReview stored) {
+    private KeptReview kept(String assertionId, StoredReview stored) {
         List<String> together = new ArrayList<>();
         stored.question().path("ordersTogether").forEach(each -> together.add(each.asText()));
         List<ObjectNode> facts = new ArrayList<>();
@@ -24,7 +24,7 @@ record LedgerReviews(StoredReviews reviews, StoredJson json) implements KeptRevi
             facts.add((ObjectNode) each);
         }
         return new KeptReview(
-                stored.assertionId(),
+                assertionId,
                 stored.exchange().client(),
                 stored.question().path("patient").asText(),
                 stored.order(),
@@ -32,6 +32,7 @@ record LedgerReviews(StoredReviews reviews, StoredJson json) implements KeptRevi
                 stored.coverage(),
                 stored.said().questionnaire(),
                 stored.said().docNeeded(),
-                facts);
+                facts,
+                reviews.saidTogether(assertionId));
     }
 }

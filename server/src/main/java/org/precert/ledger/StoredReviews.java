@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.precert.review.KeptReview;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Finds again what was kept. */
@@ -21,9 +24,14 @@ final class StoredReviews {
     /** What a form that goes on from a review came to replaces it, and is told under its id: DTR 2.2, spec-45 and 47. */
     private static final String LATER = """
             select e.door, e.client, e.caller_id, e.received_at, e.took_us, e.status, e.request, e.facts, e.answer, l.*
-            from review r join exchange e on e.caller_id = r.assertion_id and e.door = 'dtr.next-question'
+            from review r join review s on s.exchange_id = r.exchange_id
+              join exchange e on e.caller_id = s.assertion_id and e.door = 'dtr.next-question'
               join review l on l.exchange_id = e.id and l.order_ref = r.order_ref and l.coverage_ref = r.coverage_ref
             where r.assertion_id = ? order by e.received_at desc""";
+
+    private static final String TOGETHER = """
+            select o.assertion_id, o.order_ref, o.coverage_ref
+            from review r join review o on o.exchange_id = r.exchange_id where r.assertion_id = ?""";
 
     private final JdbcTemplate jdbc;
     private final StoredJson json;
@@ -36,6 +44,20 @@ final class StoredReviews {
     Optional<StoredReview> find(String assertionId) {
         String id = Column.text(assertionId, Integer.MAX_VALUE);
         return find(LATER, id).or(() -> find(FIND, id));
+    }
+
+    /** The ids of all reviews of an answer, by order and coverage. */
+    Map<String, String> saidTogether(String assertionId) {
+        Map<String, String> ids = new HashMap<>();
+        jdbc.query(
+                TOGETHER,
+                row -> {
+                    ids.put(
+                            KeptReview.key(row.getString("order_ref"), row.getString("coverage_ref")),
+                            row.getString("assertion_id"));
+                },
+                Column.text(assertionId, Integer.MAX_VALUE));
+        return ids;
     }
 
     private Optional<StoredReview> find(String query, String id) {

@@ -2,6 +2,7 @@ package org.precert.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A review as the ledger has it, for a door that goes on from it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param questionnaire canonical of the form that was asked for; empty if none was
  * @param docNeeded what was said of documents; empty if nothing was
  * @param facts what was known of the patient, in canonical JSON
+ * @param assertions the ids of all that was said in the same answer, by {@link #key}
  */
 public record KeptReview(
         String assertionId,
@@ -24,10 +26,17 @@ public record KeptReview(
         String coverage,
         String questionnaire,
         String docNeeded,
-        List<ObjectNode> facts) {
+        List<ObjectNode> facts,
+        Map<String, String> assertions) {
 
     public KeptReview {
         ordersTogether = List.copyOf(ordersTogether);
         facts = List.copyOf(facts);
+        assertions = Map.copyOf(assertions);
+    }
+
+    /** An order under a coverage, both as Type/id. */
+    public static String key(String order, String coverage) {
+        return order + " " + coverage;
     }
 }

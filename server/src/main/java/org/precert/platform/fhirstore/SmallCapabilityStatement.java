@@ -37,6 +37,7 @@ public final class SmallCapabilityStatement {
             rest.getResource().removeIf(resource -> !ServedTypes.SHOWN.contains(resource.getType()));
             rest.getResource().forEach(this::shrink);
         }
+        DtrCapability.declare(statement);
     }
 
     private void shrink(CapabilityStatementRestResourceComponent resource) {

@@ -1,0 +1,5 @@
+/** Our forms in a renderer of others, in a browser. */
+@NullMarked
+package org.precert.browser;
+
+import org.jspecify.annotations.NullMarked;
