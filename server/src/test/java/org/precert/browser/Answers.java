@@ -53,6 +53,16 @@ record Answers(Map<String, List<ObjectNode>> byLinkId) {
         return values;
     }
 
+    /** As in valueCoding. */
+    static String type(ObjectNode answer) {
+        List<String> names = new ArrayList<>();
+        answer.fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> name.startsWith("value"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The one field of a node that begins so, with its type; of a coding the code, of an amount number and unit. */
     static String value(JsonNode node, String prefix) {
         StringBuilder value = new StringBuilder();

@@ -1,6 +1,7 @@
 package org.precert.dtr.packaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -53,7 +54,7 @@ public final class PackagedForms {
         }
     }
 
-    /** A resource as text, and where it can be read. */
+    /** A resource as the bytes that are sent, and where it can be read. */
     public record Entry(String fullUrl, RawValue resource) {}
 
     public QuestionnaireWriter questionnaires() {
@@ -102,7 +103,7 @@ public final class PackagedForms {
 
     private Entry entry(String path, ObjectNode resource) {
         try {
-            return new Entry(base + path, new RawValue(json.writeValueAsString(resource)));
+            return new Entry(base + path, new RawValue(new SerializedString(json.writeValueAsString(resource))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A JSON tree can always be written", e);
         }

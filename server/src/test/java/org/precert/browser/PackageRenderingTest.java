@@ -1,0 +1,88 @@
+package org.precert.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.precert.testing.DemoServer;
+import org.precert.testing.Http;
+import org.precert.testing.Samples;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** LHC-Forms shows a form as it is sent to a client, with the answers that the server read from orders and chart. */
+@DemoServer
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PackageRenderingTest {
+
+    private static final Map<String, String> SAMPLES = Map.of(
+            "premera-5.01.586", "premera-investigational-kap",
+            "bcbsks-iv-anesthetics", "bcbsks-investigational-pain",
+            "example-ketamine-infusion", "example-authorization-required-criteria-met");
+
+    @LocalServerPort
+    private int port;
+
+    private Map<String, Rendered> rendered = Map.of();
+
+    @BeforeAll
+    void renderAll() throws IOException {
+        Rendered.assumePossible();
+        Map<Form, ObjectNode> drafts = new LinkedHashMap<>();
+        for (Map.Entry<String, String> each : SAMPLES.entrySet()) {
+            JsonNode bundle = packaged(each.getKey(), Samples.text("order-sign/" + each.getValue() + ".json"));
+            drafts.put(new Form(each.getKey(), (ObjectNode) bundle.at("/entry/0/resource")), (ObjectNode)
+                    bundle.at("/entry/1/resource"));
+        }
+        rendered = Rendered.all("packages", drafts);
+    }
+
+    private JsonNode packaged(String form, String sample) throws IOException {
+        JsonNode call = Answers.JSON.readTree(sample);
+        ObjectNode sent = Answers.JSON.createObjectNode().put("resourceType", "Parameters");
+        call.at("/prefetch/coverage/entry").forEach(entry -> add(sent, "coverage", entry.path("resource")));
+        call.at("/context/draftOrders/entry").forEach(entry -> add(sent, "order", entry.path("resource")));
+        call.path("prefetch").forEach(each -> add(sent, "referenced", each));
+        sent.withArray("parameter")
+                .addObject()
+                .put("name", "questionnaire")
+                .put("valueCanonical", "http://localhost:8080/fhir/Questionnaire/" + form);
+        Http.Answer answer =
+                new Http(port).send("POST", "/dtr/2.2/fhir/Questionnaire/$questionnaire-package", sent.toString());
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        return answer.json().at("/parameter/0/resource");
+    }
+
+    private static void add(ObjectNode parameters, String name, JsonNode resource) {
+        if (resource.has("resourceType")) {
+            parameters.withArray("parameter").addObject().put("name", name).set("resource", resource);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"premera-5.01.586", "bcbsks-iv-anesthetics", "example-ketamine-infusion"})
+    void aFormFromTheServerIsShownWithWhatTheServerKnows(String form) {
+        Rendered shown = rendered.get(form);
+        assertThat(shown.draft().byLinkId()).containsKeys("drug", "route", "indication", "indication-group");
+        shown.assertNothingWentWrong();
+        shown.assertDraftIsShownAtFirst();
+        shown.assertAllIsShownAtLast();
+        shown.assertAnswersComeBack();
+    }
+
+    @Test
+    void whatTheChartSaysOfTheCriteriaIsToBeSeen() {
+        JsonNode shown = rendered.get("example-ketamine-infusion").result().path("shown");
+        assertThat(shown.at("/crps/0").asText()).isEqualTo("Yes");
+        assertThat(shown.at("/therapies-tried/0").asText()).isEqualTo("4");
+        assertThat(shown.at("/pain-severity/0").asText()).isEqualTo("8");
+        assertThat(shown.at("/infusion-plan/0").asText()).isEqualTo("6");
+    }
+}
