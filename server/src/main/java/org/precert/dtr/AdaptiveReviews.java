@@ -14,7 +14,6 @@ import org.precert.coverage.CoverageInformationOf;
 import org.precert.coverage.Spelling;
 import org.precert.dtr.adaptive.AnsweredForm;
 import org.precert.dtr.adaptive.Continuation;
-import org.precert.dtr.adaptive.Continuation.Trigger;
 import org.precert.dtr.adaptive.Prefills;
 import org.precert.dtr.adaptive.Relevance;
 import org.precert.evaluation.Prefill;
@@ -66,13 +65,14 @@ final class AdaptiveReviews {
         Matter matter = matter(standard, response, state, asked);
         ReviewRequest request = matter.request(
                 "next-question", asked.caller(), json.createObjectNode(), asked.deadline(), asked.today());
-        Prefill prefill = filling.prefill(form, matter, matter.orderReferences(), asked);
         Optional<MemberCoverage> coverage = reviewer.coverages(request).stream()
                 .filter(each -> each.payer().key().equals(form.policy().payer()))
                 .findFirst();
         List<Review> reviews = reviewer.preview(request).reviews().stream()
                 .filter(review -> isOf(review, form))
                 .toList();
+        List<String> read = RestsOn.orders(matter.orderReferences(), reviews);
+        Prefill prefill = filling.prefill(form, matter, read, asked);
         return new Looked(filling.answers(form, prefill, coverage, asked), Relevances.of(reviews));
     }
 
@@ -87,35 +87,28 @@ final class AdaptiveReviews {
         ObjectNode body = json.createObjectNode();
         body.set("response", response.deepCopy().without("contained"));
         ReviewRequest request = matter.request("next-question", asked.caller(), body, asked.deadline(), asked.today());
-        return reviewer.review(request, Chart.CLOSED, reviewed -> said(response, reviewed, matter, state, form, asked));
+        return reviewer.review(request, Chart.CLOSED, reviewed -> said(response, reviewed, matter, form, asked));
     }
 
-    /** DTR 2.2, spec-43: only where CRD was asked before. */
-    private ObjectNode said(
-            ObjectNode response, Reviewed reviewed, Matter matter, Continuation state, Form form, Asked asked) {
-        if (state.trigger() != Trigger.CRD) {
-            return response;
-        }
+    /** DTR 2.2, spec-43: only where CRD has spoken of the order before. */
+    private ObjectNode said(ObjectNode response, Reviewed reviewed, Matter matter, Form form, Asked asked) {
         for (Review review : reviewed.reviews()) {
-            if (isOf(review, form)) {
+            // What is said anew replaces what CRD said of the same order and coverage: DTR 2.2, spec-47.
+            Optional<String> told = matter.kept()
+                    .map(earlier -> earlier.assertions()
+                            .get(KeptReview.key(
+                                    review.order().reference(),
+                                    review.coverage().reference())));
+            if (isOf(review, form) && told.isPresent()) {
                 ObjectNode order = find(matter, review.order().reference());
-                CoverageInformation said = toldAs(information.render(review, order, true), review, matter);
+                CoverageInformation said =
+                        information.render(review, order, true).toldAs(told.get());
                 ObjectNode extension =
                         response.withArray("extension").addObject().put("url", Spelling.URL);
                 Spelling.of(asked.flavour().version()).write(extension.putArray("extension"), said);
             }
         }
         return response;
-    }
-
-    /** What is said anew of an order and coverage that CRD spoke of replaces that: DTR 2.2, spec-47. */
-    private static CoverageInformation toldAs(CoverageInformation said, Review review, Matter matter) {
-        String key =
-                KeptReview.key(review.order().reference(), review.coverage().reference());
-        return matter.kept()
-                .map(earlier -> earlier.assertions().get(key))
-                .map(said::toldAs)
-                .orElse(said);
     }
 
     private ObjectNode find(Matter matter, String reference) {
@@ -143,6 +136,8 @@ final class AdaptiveReviews {
         resources.addAll(state.coverages());
         Set<String> known = new HashSet<>();
         resources.forEach(each -> known.add(MatterReader.reference(each)));
+        // A form that is completed again replaces what it came to before: DTR 2.2, spec-45.
+        known.add(AnsweredFacts.REFERENCE);
         earlier.ifPresent(review -> review.facts().stream()
                 .filter(each -> known.add(MatterReader.reference(each)))
                 .forEach(resources::add));

@@ -11,13 +11,18 @@ final class AnsweredFacts {
 
     private static final String CONTEXT = "http://hl7.org/fhir/us/davinci-dtr/StructureDefinition/qr-context";
 
+    /** Under this they stand among the facts: earlier ones make way for them. */
+    static final String ID = "answers";
+
+    static final String REFERENCE = "QuestionnaireResponse/" + ID;
+
     private AnsweredFacts() {}
 
     /** @param orders Type/id */
     static ObjectNode of(ObjectMapper json, AnsweredForm answered, Collection<String> orders, String patient) {
         ObjectNode facts = json.createObjectNode()
                 .put("resourceType", "QuestionnaireResponse")
-                .put("id", "answers")
+                .put("id", ID)
                 .put("status", "completed");
         ArrayNode context = facts.putArray("extension");
         orders.forEach(order -> context.addObject()

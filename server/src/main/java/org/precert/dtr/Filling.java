@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.precert.dtr.adaptive.Continuation;
 import org.precert.dtr.adaptive.Continuation.FormVersion;
 import org.precert.dtr.adaptive.Continuation.Trigger;
@@ -49,7 +49,7 @@ final class Filling {
 
     Filled fill(Packages.Wanted wanted, Matter matter, Asked asked) {
         Form form = wanted.form();
-        Prefill prefill = prefill(form, matter, wanted.orders(), asked);
+        Prefill prefill = prefill(form, matter, wanted.read(), asked);
         KnownAnswers answers = answers(form, prefill, wanted.coverage(), asked);
         Draft draft =
                 new Draft(matter.patient(), coverages(wanted, matter), wanted.orders(), wanted.purpose(), asked.now());
@@ -60,11 +60,8 @@ final class Filling {
     }
 
     Prefill prefill(Form form, Matter matter, List<String> orders, Asked asked) {
-        // CRD spoke of one order of a request: the drug of an infusion may stand in another one of it.
-        Set<String> read = new LinkedHashSet<>(orders);
-        matter.kept().ifPresent(review -> read.addAll(review.ordersTogether()));
         return policies.prefill(
-                form.policy(), new FormQuestion(matter.patient(), List.copyOf(read), asked.today(), matter.facts()));
+                form.policy(), new FormQuestion(matter.patient(), orders, asked.today(), matter.facts()));
     }
 
     KnownAnswers answers(Form form, Prefill prefill, Optional<MemberCoverage> coverage, Asked asked) {
@@ -75,14 +72,20 @@ final class Filling {
         return wanted.coverage().map(each -> List.of(each.reference())).orElse(matter.coverages());
     }
 
+    /** With the chart that was sent, if it is small enough; else with what the orders name alone. */
     private String sealed(Form form, Matter matter, Asked asked) {
-        return tokens.seal(continuation(form, matter, asked))
+        return tokens.seal(continuation(form, matter, asked, resource -> true))
+                .or(() -> tokens.seal(continuation(form, matter, asked, Filling::isNamedByOrders)))
                 .orElseThrow(() -> new InvalidRequest(
                         Kind.TOO_LARGE, "Parameters", "The orders are too large for a form that asks page by page"));
     }
 
+    private static boolean isNamedByOrders(ObjectNode resource) {
+        return NAMED_BY_ORDERS.contains(resource.path("resourceType").asText());
+    }
+
     /** What CRD knew is found again by its id, and does not travel. */
-    private Continuation continuation(Form form, Matter matter, Asked asked) {
+    private Continuation continuation(Form form, Matter matter, Asked asked, Predicate<ObjectNode> beside) {
         Set<String> known = matter.kept()
                 .map(review -> Set.copyOf(
                         review.facts().stream().map(MatterReader::reference).toList()))
@@ -90,12 +93,11 @@ final class Filling {
         List<ObjectNode> orders = new ArrayList<>();
         List<ObjectNode> coverages = new ArrayList<>();
         for (ObjectNode resource : matter.resources()) {
-            String type = resource.path("resourceType").asText();
-            boolean ordered = matter.ordersTogether().contains(MatterReader.reference(resource));
-            if (type.equals("Coverage")) {
+            String reference = MatterReader.reference(resource);
+            if (reference.startsWith("Coverage/")) {
                 coverages.add(resource);
-            } else if (ordered
-                    || (NAMED_BY_ORDERS.contains(type) && !known.contains(MatterReader.reference(resource)))) {
+            } else if (matter.ordersTogether().contains(reference)
+                    || (beside.test(resource) && !known.contains(reference))) {
                 orders.add(resource);
             }
         }

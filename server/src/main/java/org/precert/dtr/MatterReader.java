@@ -49,13 +49,17 @@ final class MatterReader {
                 .filter(review ->
                         review.client().equals(caller.known().map(Client::id).orElse("")))
                 .filter(review -> patient.isEmpty() || patient.equals(review.patient()));
-        ChartFacts.Made made = facts.of(joined(sent, kept), MatterReader::local);
+        String whose = patient.isEmpty() ? kept.map(KeptReview::patient).orElse("") : patient;
+        List<ObjectNode> own = joined(sent, kept).stream()
+                .filter(resource -> isOf(resource, whose))
+                .toList();
+        ChartFacts.Made made = facts.of(own, MatterReader::local);
         List<ObjectNode> orders = orders(call, kept, made.canonical());
         Set<String> together = new LinkedHashSet<>();
         orders.forEach(order -> together.add(reference(order)));
         kept.ifPresent(review -> together.addAll(review.ordersTogether()));
         return new Matter(
-                patient.isEmpty() ? kept.map(KeptReview::patient).orElse("") : patient,
+                whose,
                 orders.stream().map(order -> OrderReading.line(order, today)).toList(),
                 List.copyOf(together),
                 coverages(call, kept),
@@ -90,6 +94,16 @@ final class MatterReader {
                     Kind.NOT_CONFORMANT, "Parameters", "The orders and coverages are not of one patient");
         }
         return patients.stream().findFirst().orElse("");
+    }
+
+    /** What belongs to another patient says nothing of this one; what says nothing of whose it is was sent as his. */
+    private static boolean isOf(ObjectNode resource, String patient) {
+        return Stream.of("subject", "patient", "beneficiary")
+                .map(element -> local(resource.path(element).path("reference").asText()))
+                .allMatch(reference -> reference.isEmpty()
+                        || reference.startsWith("#")
+                        || patient.isEmpty()
+                        || reference.equals("Patient/" + patient));
     }
 
     private static void add(Set<String> patients, ObjectNode resource, String element) {

@@ -27,12 +27,15 @@ final class Packages {
      * A form for a call.
      *
      * @param orders Type/id that it is for
+     * @param read orders that it is filled from
      * @param coverage that it is for, if its payer is known here
      */
-    record Wanted(Form form, List<String> orders, Optional<MemberCoverage> coverage, String purpose) {
+    record Wanted(
+            Form form, List<String> orders, List<String> read, Optional<MemberCoverage> coverage, String purpose) {
 
         Wanted {
             orders = List.copyOf(orders);
+            read = List.copyOf(read);
         }
     }
 
@@ -74,7 +77,7 @@ final class Packages {
         List<Review> reviews = reviewer.preview(request).reviews();
         List<Wanted> wanted = call.questionnaires().isEmpty()
                 ? reviewed(request, matter, reviews, asked, issues)
-                : named(call, request, matter, asked, issues);
+                : named(call, request, matter, reviews, asked, issues);
         return new Found(matter, wanted, reviews, issues.stream().distinct().toList());
     }
 
@@ -88,7 +91,12 @@ final class Packages {
     }
 
     private List<Wanted> named(
-            PackageCall call, ReviewRequest request, Matter matter, Asked asked, List<Issue> issues) {
+            PackageCall call,
+            ReviewRequest request,
+            Matter matter,
+            List<Review> reviews,
+            Asked asked,
+            List<Issue> issues) {
         List<MemberCoverage> coverages = reviewer.coverages(request);
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         int number = 0;
@@ -100,7 +108,8 @@ final class Packages {
                 issues.add(
                         Issue.warning("not-found", "This server has no form as number " + number + " of those named"));
             }
-            form.ifPresent(each -> wanted.putIfAbsent(each.canonical(), named(each, matter, coverages, issues)));
+            form.ifPresent(
+                    each -> wanted.putIfAbsent(each.canonical(), named(each, matter, reviews, coverages, issues)));
         }
         if (wanted.isEmpty()) {
             throw new InvalidRequest(
@@ -111,7 +120,8 @@ final class Packages {
         return List.copyOf(wanted.values());
     }
 
-    private static Wanted named(Form form, Matter matter, List<MemberCoverage> coverages, List<Issue> issues) {
+    private static Wanted named(
+            Form form, Matter matter, List<Review> reviews, List<MemberCoverage> coverages, List<Issue> issues) {
         Optional<MemberCoverage> coverage = coverages.stream()
                 .filter(each -> each.payer().key().equals(form.policy().payer()))
                 .findFirst();
@@ -125,7 +135,8 @@ final class Packages {
                 .map(paperwork -> paperwork.purpose())
                 .findFirst()
                 .orElse("");
-        return new Wanted(form, matter.orderReferences(), coverage, purpose);
+        List<String> orders = matter.orderReferences();
+        return new Wanted(form, orders, RestsOn.orders(orders, reviews), coverage, purpose);
     }
 
     private List<Wanted> reviewed(
@@ -173,9 +184,11 @@ final class Packages {
 
     private static Wanted joined(List<Choice> choices) {
         Choice first = choices.get(0);
+        List<String> orders = distinct(choices, each -> each.review().order().reference());
         return new Wanted(
                 first.form(),
-                distinct(choices, each -> each.review().order().reference()),
+                orders,
+                RestsOn.orders(orders, choices.stream().map(Choice::review).toList()),
                 Optional.of(first.review().coverage()),
                 first.purpose());
     }

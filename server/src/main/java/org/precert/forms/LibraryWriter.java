@@ -52,7 +52,8 @@ public final class LibraryWriter {
                 .putArray("coding")
                 .addObject()
                 .put("system", TYPES)
-                .put("code", "logic-library");
+                .put("code", "logic-library")
+                .put("display", "Logic Library");
         written.put("publisher", "Precert");
         written.put("description", "Reads a chart for the questions of a form. It decides nothing.");
         shipped.stream()

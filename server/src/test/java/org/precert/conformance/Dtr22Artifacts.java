@@ -1,5 +1,6 @@
 package org.precert.conformance;
 
+import static org.precert.conformance.Dtr22Rule.FEW_ANSWERS;
 import static org.precert.conformance.Dtr22Rule.LIBRARIES_THERE;
 import static org.precert.conformance.Dtr22Rule.PINNED;
 import static org.precert.conformance.Dtr22Rule.VALUE_SETS_THERE;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 
 /** The libraries and value sets of a package, and what refers to them: with their version, which must be there. */
 record Dtr22Artifacts(List<JsonNode> libraries, List<JsonNode> valueSets) {
+
+    private static final int FEW = 40;
 
     /** A canonical of a library or a value set. */
     record Reference(String type, String canonical) {
@@ -66,6 +69,7 @@ record Dtr22Artifacts(List<JsonNode> libraries, List<JsonNode> valueSets) {
     void checkReferences(JsonNode bundle, Dtr22Findings findings) {
         Stream<Reference> ofForms =
                 DtrTree.resources(bundle, "Questionnaire").stream().flatMap(Reference::of);
+        DtrTree.resources(bundle, "Questionnaire").forEach(form -> checkAnswers(form, findings));
         Stream<Reference> ofLibraries = libraries.stream().flatMap(Reference::ofLibrary);
         Stream.concat(ofForms, ofLibraries).distinct().forEach(reference -> check(reference, findings));
     }
@@ -78,6 +82,17 @@ record Dtr22Artifacts(List<JsonNode> libraries, List<JsonNode> valueSets) {
                         .toList();
         findings.unless(!found.isEmpty(), library ? LIBRARIES_THERE : VALUE_SETS_THERE, reference.canonical());
         checkVersion(reference.canonical(), found, findings);
+    }
+
+    /** Value sets that people choose from are short, or else searched by {@code $expand}. */
+    void checkAnswers(JsonNode form, Dtr22Findings findings) {
+        Reference.of(form)
+                .flatMap(reference -> valueSets.stream()
+                        .filter(each -> each.path("url").asText().equals(reference.url())))
+                .forEach(valueSet -> findings.unless(
+                        Dtr22BundleRules.codes(valueSet) < FEW,
+                        FEW_ANSWERS,
+                        valueSet.path("url").asText()));
     }
 
     /** Where the resource is at hand, its version is meant. */

@@ -6,13 +6,15 @@ import static org.precert.conformance.Dtr22Rule.CONTEXT;
 import static org.precert.conformance.Dtr22Rule.COVERAGE;
 import static org.precert.conformance.Dtr22Rule.INTENDED_USE;
 import static org.precert.conformance.Dtr22Rule.NOT_BASED;
+import static org.precert.conformance.Dtr22Rule.ONE_OF_THE_OPTIONS;
 import static org.precert.conformance.Dtr22Rule.OWN_REFERENCES;
 import static org.precert.conformance.Dtr22Rule.SUBJECT;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The response to a form, from the draft to the completed one. */
 final class Dtr22ResponseRules {
@@ -56,13 +58,27 @@ final class Dtr22ResponseRules {
                 .forEach(reference -> findings.unless(!reference.startsWith(ours), OWN_REFERENCES, reference));
     }
 
-    /** Every item is one of the form. */
+    /** Every item is one of the form, and a coding one of those that it offers: other answers to open choices are words. */
     static void checkAnswers(JsonNode response, JsonNode form, Dtr22Findings findings) {
-        Set<String> asked =
-                DtrTree.items(form).map(item -> item.path("linkId").asText()).collect(Collectors.toSet());
-        DtrTree.items(response)
-                .map(item -> item.path("linkId").asText())
-                .forEach(linkId -> findings.unless(asked.contains(linkId), ANSWERS_THE_FORM, linkId));
+        Map<String, JsonNode> asked = new HashMap<>();
+        DtrTree.items(form).forEach(item -> asked.put(item.path("linkId").asText(), item));
+        DtrTree.items(response).forEach(item -> {
+            String linkId = item.path("linkId").asText();
+            findings.unless(asked.containsKey(linkId), ANSWERS_THE_FORM, linkId);
+            JsonNode options = asked.getOrDefault(linkId, item).path("answerOption");
+            DtrTree.children(item.path("answer"))
+                    .map(answer -> answer.path("valueCoding"))
+                    .filter(coding -> coding.isObject() && !options.isEmpty())
+                    .forEach(coding ->
+                            findings.unless(isOffered(coding, options), ONE_OF_THE_OPTIONS, linkId + " " + coding));
+        });
+    }
+
+    private static boolean isOffered(JsonNode coding, JsonNode options) {
+        return DtrTree.children(options)
+                .map(option -> option.path("valueCoding"))
+                .anyMatch(option -> option.path("system").equals(coding.path("system"))
+                        && option.path("code").equals(coding.path("code")));
     }
 
     private static boolean isPurpose(JsonNode extension) {

@@ -19,6 +19,7 @@ enum Dtr22Rule {
     CQL_AND_ELM("oper-13, spec-95, spec-99"),
     ELM_OF_THE_LIBRARY("spec-95"),
     EXPANDED("oper-15"),
+    FEW_ANSWERS("spec-163"),
     FORM_IDENTITY("sdc-questionnaire"),
     FOR_PATIENTS("dtr-base-questionnaire"),
     AUDIENCE("questionnaireAudience"),
@@ -53,6 +54,7 @@ enum Dtr22Rule {
     OWN_REFERENCES("spec-139"),
     CONTAINED_FORM("dtr-questionnaireresponse-adapt"),
     ANSWERS_THE_FORM("sdc-questionnaireresponse"),
+    ONE_OF_THE_OPTIONS("R4: choice, open-choice"),
     BARE("next-question"),
     STATUS("next-question");
 

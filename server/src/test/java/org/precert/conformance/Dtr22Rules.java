@@ -72,6 +72,7 @@ public final class Dtr22Rules {
             Dtr22ItemRules.check(contained, findings);
             new Dtr22ExpressionRules(artifacts).check(contained, findings);
             Reference.of(contained).forEach(reference -> artifacts.check(reference, findings));
+            artifacts.checkAnswers(contained, findings);
             Dtr22ResponseRules.checkAnswers(response, contained, findings);
         }
     }

@@ -93,6 +93,11 @@ record Dtr22Spoilt(Dtr22Rule rule, Supplier<ObjectNode> example, Consumer<Object
                 standard(Dtr22Rule.ELM_OF_THE_LIBRARY, LIBRARY, each -> each.put("version", "1.0.1")),
                 standard(Dtr22Rule.EXPANDED, VALUE_SET, each -> each.remove("expansion")),
                 standard(Dtr22Rule.EXPANDED, VALUE_SET + "/expansion/contains/0", each -> each.put("inactive", true)),
+                standard(Dtr22Rule.FEW_ANSWERS, VALUE_SET + "/expansion", each -> {
+                    for (int i = 1; i < 40; i++) {
+                        each.withArray("/contains").addObject().put("code", "c" + i);
+                    }
+                }),
                 standard(Dtr22Rule.DRAFT, DRAFT, each -> each.put("status", "completed")),
                 standard(Dtr22Rule.OF_THE_FORM, DRAFT, each -> unpin(each, "questionnaire")),
                 adaptive(Dtr22Rule.OF_THE_FORM, DRAFT, each -> each.put("questionnaire", "https://payer.example/x")),
@@ -129,6 +134,7 @@ record Dtr22Spoilt(Dtr22Rule rule, Supplier<ObjectNode> example, Consumer<Object
                         Dtr22Rule.OWN_REFERENCES,
                         DRAFT + "/subject",
                         each -> each.put("reference", "https://payer.example/fhir/Patient/1")),
+                standard(Dtr22Rule.ONE_OF_THE_OPTIONS, ANSWER + "/valueCoding", each -> each.put("code", "6387")),
                 standard(Dtr22Rule.ANSWERS_THE_FORM, DRAFT + "/item/0/item/0", each -> each.put("linkId", "other")));
     }
 

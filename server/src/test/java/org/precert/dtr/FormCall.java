@@ -77,6 +77,12 @@ record FormCall(ObjectNode parameters) {
         return this;
     }
 
+    long coverages() {
+        return StreamSupport.stream(array().spliterator(), false)
+                .filter(each -> each.path("name").asText().equals("coverage"))
+                .count();
+    }
+
     private ArrayNode array() {
         return (ArrayNode) parameters.path("parameter");
     }

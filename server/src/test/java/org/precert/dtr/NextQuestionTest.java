@@ -189,6 +189,34 @@ class NextQuestionTest {
         assertThat(kept.toString()).contains("QuestionnaireResponse/answers");
     }
 
+    /** DTR 2.2, spec-45. */
+    @Test
+    void aSecondCompletionReplacesTheFirst() {
+        JsonNode crd = Call.of("order-sign/" + UNKNOWN).send(http).json();
+        String assertion = Call.part(Call.information(crd).get(0), "coverage-assertion-id")
+                .path("valueString")
+                .asText();
+        FormCall call = FormCall.withChart(UNKNOWN).value("context", "valueString", assertion);
+        ObjectNode blank = next(draft(call, "2.2"), "2.2");
+        next(next(blank, "2.2"), "2.2");
+        assertThat(http.get("/reviews/" + assertion).json().path("criteriaMet").asText())
+                .isEqualTo("unknown");
+        ObjectNode end = completed(FormCall.withChart(UNKNOWN).value("context", "valueString", assertion));
+        assertThat(information(end))
+                .extracting(each -> Call.part(each, "coverage-assertion-id")
+                        .path("valueString")
+                        .asText())
+                .contains(assertion);
+        assertThat(http.get("/reviews/" + assertion).json().path("criteriaMet").asText())
+                .isEqualTo("yes");
+    }
+
+    @Test
+    void theChartThatWasSentIsNotForgotten() {
+        FormCall call = FormCall.withChart("example-authorization-required-criteria-met");
+        assertThat(asked(next(draft(call, "2.2"), "2.2"))).doesNotContain("ecg", "pain-severity", "crps");
+    }
+
     /** DTR 2.2, spec-43. */
     @Test
     void withoutAnAnswerOfCrdNoCoverageIsTold() {

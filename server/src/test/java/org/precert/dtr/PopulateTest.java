@@ -104,6 +104,28 @@ class PopulateTest {
     }
 
     @Test
+    void whatIsOfAnotherPatientIsNotRead() {
+        FormCall call = FormCall.of("example-criteria-unknown");
+        FormCall other = FormCall.withChart("example-authorization-required-criteria-met");
+        other.parameters().path("parameter").forEach(each -> {
+            JsonNode resource = each.path("resource");
+            if (resource.path("subject").path("reference").asText().startsWith("Patient/")
+                    && !each.path("name").asText().equals("order")) {
+                call.add("referenced", resource);
+            }
+        });
+        assertThat(FormCall.answered(filled(call, "2.0"))).doesNotContain("ecg", "blood-pressure", "pain-severity");
+    }
+
+    /** R4: an open choice takes what is offered, or words; the code stands in the evidence. */
+    @Test
+    void aDiagnosisThatTheFormDoesNotOfferIsAnsweredInWords() {
+        JsonNode answer = answer(filled(FormCall.of("example-criteria-unknown"), "2.0"), "indication");
+        assertThat(answer.path("valueString").asText()).contains("G90.511");
+        assertThat(answer.path("extension").toString()).contains("\"code\":\"G90.511\"");
+    }
+
+    @Test
     void aPatientAloneCanBeAskedOf() {
         FormCall call = FormCall.empty().form("example-ketamine-infusion");
         call.parameters()

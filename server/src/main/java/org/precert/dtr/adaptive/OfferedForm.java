@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The contained form that came back from the client, written anew with the items of the standard form: what was asked
  * is what the policy asks, whatever the client made of it. It says itself what was offered, so that nothing needs to be
- * kept here; it can leave out, but not add or change.
+ * kept here; it can leave out, and take up other questions of the same form, but change none.
  *
  * <p>The linkId of a further part of a group is that of the group, a dot and a number from 2, the first that is free:
  * {@code safety}, then {@code safety.2}. The linkIds of what is in it are those of the standard form.

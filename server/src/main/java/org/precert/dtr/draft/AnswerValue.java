@@ -26,7 +26,7 @@ record AnswerValue(ObjectMapper json) {
                 value instanceof Value.Words words ? put("valueString", words.words()) : Optional.empty();
             case "choice" -> value instanceof Value.Coded coded ? offered(question, coded) : Optional.empty();
             case "open-choice" ->
-                value instanceof Value.Coded coded ? Optional.of(coding(question, coded)) : Optional.empty();
+                value instanceof Value.Coded coded ? Optional.of(offeredOrWords(question, coded)) : Optional.empty();
             case "quantity" -> value instanceof Value.Amount amount ? quantity(question, amount) : Optional.empty();
             default -> Optional.empty();
         };
@@ -49,6 +49,17 @@ record AnswerValue(ObjectMapper json) {
             return Optional.of(measure.number());
         }
         return value instanceof Value.Count count ? Optional.of(BigDecimal.valueOf(count.number())) : Optional.empty();
+    }
+
+    /** R4: an open choice takes what is offered, or words. The code itself is in the evidence. */
+    private ObjectNode offeredOrWords(JsonNode question, Value.Coded coded) {
+        return offered(question, coded)
+                .orElseGet(() -> json.createObjectNode()
+                        .put(
+                                "valueString",
+                                coded.display().isEmpty()
+                                        ? coded.code()
+                                        : coded.display() + " (" + coded.code() + ")"));
     }
 
     private Optional<ObjectNode> offered(JsonNode question, Value.Coded coded) {

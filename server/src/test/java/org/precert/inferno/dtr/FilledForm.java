@@ -13,43 +13,36 @@ record FilledForm(ObjectNode response, PlausibleAnswer answers) {
         return copy;
     }
 
-    /** In the order of the form, so that a question can turn on the answers before it. */
+    /** In the order of the form, so that a question can turn on the answers before it, and so that the answers stand in it. */
     private void fill(JsonNode parent, ObjectNode answered) {
+        ArrayNode before = answered.withArray("/item").deepCopy();
+        ArrayNode items = answered.putArray("item");
         for (JsonNode item : parent.path("item")) {
+            ObjectNode own = items.addObject();
+            own.setAll(find(before, item));
             if (new Enabling(response).holds(item)) {
-                ObjectNode own = find(answered, item);
                 if (answers.isAsked(item) && !own.has("answer")) {
                     own.putArray("answer").add(answers.to(item));
                 }
                 fill(item, own);
-                dropIfEmpty(answered, own);
             }
+            if (!own.has("item") && !own.has("answer")) {
+                items.remove(items.size() - 1);
+            }
+        }
+        if (items.isEmpty()) {
+            answered.remove("item");
         }
     }
 
-    private static ObjectNode find(ObjectNode parent, JsonNode item) {
+    private static ObjectNode find(ArrayNode items, JsonNode item) {
         String linkId = item.path("linkId").asText();
-        ArrayNode items = parent.withArray("/item");
         return Nodes.children(items)
                 .filter(each -> each.path("linkId").asText().equals(linkId))
                 .map(ObjectNode.class::cast)
                 .findFirst()
-                .orElseGet(() -> items.addObject()
+                .orElseGet(() -> items.objectNode()
                         .put("linkId", linkId)
                         .put("text", item.path("text").asText()));
-    }
-
-    private static void dropIfEmpty(ObjectNode parent, ObjectNode own) {
-        if (own.path("item").isEmpty()) {
-            own.remove("item");
-        }
-        if (!own.has("item") && !own.has("answer")) {
-            ArrayNode items = parent.withArray("/item");
-            for (int i = items.size() - 1; i >= 0; i--) {
-                if (items.get(i) == own) {
-                    items.remove(i);
-                }
-            }
-        }
     }
 }

@@ -30,8 +30,9 @@ record NextQuestionChecks(ProfileCheck profiles) {
     /** 2.10: each answer is a response itself, in no Parameters. */
     KitResult responses(List<PayerCall> calls) {
         return KitResult.of(RESPONSE, Assertion.failures(() -> {
-            calls.forEach(call ->
-                    Assertion.holds(hasStatus(call), "Unexpected status: expected 200 or 202, got " + call.status()));
+            calls.forEach(call -> Assertion.holds(
+                    hasStatus(call),
+                    "Unexpected status: expected 200 or 202, got " + call.status() + " " + call.answer()));
             List<String> errors = answers(calls).stream()
                     .flatMap(answer -> profiles.errors(answer, "QuestionnaireResponse", RESPONSE_PROFILE).stream())
                     .toList();

@@ -28,7 +28,9 @@ record PackageChecks(ProfileCheck profiles) {
     /** 1.03 and 2.03 */
     KitResult response(String test, PayerCall call) {
         return KitResult.of(test, Assertion.failures(() -> {
-            Assertion.holds(hasStatus(call), "Unexpected status: expected 200 or 201, got " + call.status());
+            Assertion.holds(
+                    hasStatus(call),
+                    "Unexpected status: expected 200 or 201, got " + call.status() + " " + call.answer());
             PackageResponse response = read(call);
             List<String> errors = profileErrors(response.json());
             Assertion.holds(errors.isEmpty(), String.join("\n", errors));

@@ -13,7 +13,7 @@ record PackageRequest(ObjectNode parameters) {
     /** A sample for each payer, by the payer's key. */
     static final Map<String, String> SAMPLES = Map.of(
             "bcbsks", "bcbsks-investigational-pain",
-            "bcbsri", "bcbsri-commercial-not-medically-necessary",
+            "bcbsri", "bcbsri-plan-information-needed",
             "example", "example-authorization-required-criteria-met",
             "excellus", "excellus-investigational-pain",
             "medica", "medica-medicare-primary-authorization-required",

@@ -46,12 +46,12 @@ record PlausibleAnswer(List<JsonNode> valueSets, boolean yes) {
             case "decimal" -> answer.put("valueDecimal", 4.5);
             case "date" -> answer.put("valueDate", "2026-06-01");
             case "dateTime" -> answer.put("valueDateTime", "2026-06-01T09:00:00Z");
-            case "string", "text" -> answer.put("valueString", "As the record says");
+            case "string", "text" -> answer.put("valueString", words(item));
             case "url" -> answer.put("valueUri", "https://ehr.example.org/record");
             case "quantity" -> answer.set("valueQuantity", quantity(item));
             case "attachment" ->
                 answer.putObject("valueAttachment")
-                        .put("contentType", "text/plain")
+                        .put("contentType", mimeType(item))
                         .put("data", "cmVjb3Jk")
                         .put("title", "Record");
             default -> throw new IllegalArgumentException("A question of type " + type);
@@ -97,5 +97,20 @@ record PlausibleAnswer(List<JsonNode> valueSets, boolean yes) {
                         .put("system", unit.path("system").asText())
                         .put("code", unit.path("code").asText()));
         return quantity;
+    }
+
+    private static String mimeType(JsonNode item) {
+        return Nodes.extensions(item).stream()
+                .filter(each -> Nodes.url(each).endsWith("/mimeType"))
+                .map(each -> each.path("valueCode").asText())
+                .findFirst()
+                .orElse("text/plain");
+    }
+
+    /** The one shape that a form wants words in is that of a trial's number. */
+    private static String words(JsonNode item) {
+        return Nodes.extensions(item).stream().anyMatch(each -> Nodes.url(each).endsWith("/regex"))
+                ? "NCT01234567"
+                : "As the record says";
     }
 }
