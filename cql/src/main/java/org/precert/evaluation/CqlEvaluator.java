@@ -57,7 +57,9 @@ final class CqlEvaluator {
         params.setParameters(parameters(question));
         params.setEvaluationDateTime(question.dateOfService().atStartOfDay(ZoneOffset.UTC));
         EvaluationResults results = engine(
-                        question.facts(), CqlEngine.Options.EnableExpressionCaching, CqlEngine.Options.EnableTracing)
+                        OwnForms.in(question.facts(), policy),
+                        CqlEngine.Options.EnableExpressionCaching,
+                        CqlEngine.Options.EnableTracing)
                 .evaluate(params.build());
         EvaluationResult policyResult = results.getResultFor(own);
         EvaluationResult factsResult = results.getResultFor(shared);

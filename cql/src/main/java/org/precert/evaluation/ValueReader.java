@@ -66,14 +66,21 @@ final class ValueReader {
     }
 
     private static Grounds grounds(Tuple tuple) {
-        Optional<Code> code = tuple.getElement("code") instanceof Code each ? Optional.of(each) : Optional.empty();
+        Optional<Code> code = code(tuple, "code");
+        Optional<Code> answer = code(tuple, "answer");
         return new Grounds(
                 text(tuple.getElement("source")),
                 text(tuple.getElement("path")),
                 day(tuple.getElement("on")),
                 code.map(each -> text(each.getSystem())).orElse(""),
                 code.map(each -> text(each.getCode())).orElse(""),
-                code.map(each -> text(each.getDisplay())).orElseGet(() -> text(tuple.getElement("words"))));
+                code.map(each -> text(each.getDisplay())).orElseGet(() -> text(tuple.getElement("words"))),
+                answer.map(each -> text(each.getSystem())).orElse(""),
+                answer.map(each -> text(each.getCode())).orElse(""));
+    }
+
+    private static Optional<Code> code(Tuple tuple, String element) {
+        return tuple.getElement(element) instanceof Code each ? Optional.of(each) : Optional.empty();
     }
 
     /** A day alone: of a month or a year no form can hold the rest. */

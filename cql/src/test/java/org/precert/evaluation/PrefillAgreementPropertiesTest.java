@@ -93,7 +93,11 @@ class PrefillAgreementPropertiesTest {
     @Provide
     Arbitrary<FormChart> charts() {
         return Combinators.combine(
-                        Arbitraries.of("", ",'timing':{'repeat':{'count':6}}", ",'timing':{'repeat':{'count':12}}"),
+                        Arbitraries.of(
+                                "",
+                                ",'timing':{'repeat':{'count':6}}",
+                                ",'timing':{'repeat':{'count':12}}",
+                                ",'timing':{'repeat':{'count':0}}"),
                         entries().list().ofMaxSize(12))
                 .as(PrefillAgreementPropertiesTest::chart);
     }
@@ -125,12 +129,20 @@ class PrefillAgreementPropertiesTest {
     }
 
     private static Arbitrary<Entry> scores() {
-        return Combinators.combine(days(), statuses(), Arbitraries.integers().between(0, 12))
-                .as((on, status, score) -> (chart, id) -> chart.with(
+        return Combinators.combine(days(), statuses(), scoreValues())
+                .as((on, status, value) -> (chart, id) -> chart.with(
                         "Observation",
                         id,
-                        "'status':'" + status + "','code':'@LOINC#72514-3','effectiveDateTime':'" + on
-                                + "','valueInteger':" + score));
+                        "'status':'" + status + "','code':'@LOINC#72514-3','effectiveDateTime':'" + on + "'" + value));
+    }
+
+    private static Arbitrary<String> scoreValues() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 12).map(score -> ",'valueInteger':" + score),
+                Arbitraries.of(
+                        ",'valueQuantity':{'value':8,'comparator':'<'}",
+                        ",'valueQuantity':{'value':8}",
+                        ",'dataAbsentReason':{'text':'not asked'}"));
     }
 
     private static Arbitrary<Entry> pressures() {
@@ -139,18 +151,26 @@ class PrefillAgreementPropertiesTest {
     }
 
     private static Arbitrary<Entry> ecgs() {
-        return Combinators.combine(days(), statuses(), Arbitraries.of("N", "A", "IND"))
-                .as((on, status, flag) -> (chart, id) -> chart.with(
+        return Combinators.combine(
+                        days(),
+                        statuses(),
+                        Arbitraries.of(
+                                ",'interpretation':['@FLAG#N']",
+                                ",'interpretation':['@FLAG#N'],'valueString':'rhythm'",
+                                ",'interpretation':['@FLAG#A']",
+                                ",'interpretation':['@FLAG#IND']",
+                                ",'interpretation':['@FLAG#N',{'text':'block'}]",
+                                ",'valueString':'block'"))
+                .as((on, status, said) -> (chart, id) -> chart.with(
                         "Observation",
                         id,
-                        "'status':'" + status + "','code':'@LOINC#11524-6','effectiveDateTime':'" + on
-                                + "','interpretation':['@FLAG#" + flag + "']"));
+                        "'status':'" + status + "','code':'@LOINC#11524-6','effectiveDateTime':'" + on + "'" + said));
     }
 
     private static Arbitrary<Entry> problems() {
         return Combinators.combine(
                         Arbitraries.of("G90.511", "M79.7"),
-                        Arbitraries.of("confirmed", "refuted", "entered-in-error"),
+                        Arbitraries.of("confirmed", "confirmed", "provisional", "refuted", "entered-in-error"),
                         Arbitraries.of("active", "resolved"))
                 .as((code, verification, clinical) -> (chart, id) -> chart.problem(
                         id,
@@ -162,10 +182,12 @@ class PrefillAgreementPropertiesTest {
     private static Arbitrary<Entry> courses() {
         return Combinators.combine(
                         Arbitraries.of("25480", "704", "72625", "36437"),
-                        Arbitraries.of("completed", "stopped", "active"))
-                .as((drug, status) -> (chart, id) -> chart.with(
+                        Arbitraries.of("completed", "stopped", "active"),
+                        Arbitraries.of(
+                                "", "", ",'effectiveDateTime':'2026-06-01'", ",'effectiveDateTime':'2026-06-02'"))
+                .as((drug, status, on) -> (chart, id) -> chart.with(
                         "MedicationStatement",
                         id,
-                        "'status':'" + status + "','medicationCodeableConcept':'@RXNORM#" + drug + "'"));
+                        "'status':'" + status + "','medicationCodeableConcept':'@RXNORM#" + drug + "'" + on));
     }
 }

@@ -45,11 +45,34 @@ class PrefillHistoryTest {
     }
 
     @Test
-    void aDiagnosisThatStandsOutweighsARefutedOne() {
+    void aDiagnosisThatStandsAndARefutedOneContradictEachOther() {
         FormChart chart = FormChart.empty()
                 .problem("c", "ICD10#G90.511", ",'verificationStatus':'@VERIFICATION#refuted'")
                 .problem("d", "ICD10#G90.512", "");
-        assertThat(chart.values("example", "HasCrps")).containsExactly(YES);
+        assertThat(chart.values("example", "HasCrps")).isEmpty();
+    }
+
+    @Test
+    void anOrderAndARefutedDiagnosisContradictEachOther() {
+        FormChart chart = FormChart.empty()
+                .drugOrder("m", "RXNORM#6130", ",'reasonCode':['@ICD10#G57.71']")
+                .problem("c", "ICD10#G90.511", ",'verificationStatus':'@VERIFICATION#refuted'");
+        assertThat(chart.values("example", "HasCrps")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'@VERIFICATION#unconfirmed'",
+                "'@VERIFICATION#provisional'",
+                "'@VERIFICATION#differential'",
+                "{'text':'refuted'}"
+            })
+    void aDiagnosisThatIsNotConfirmedIsSilenceEvenWhereTheOrderRefersToIt(String status) {
+        FormChart chart = FormChart.empty()
+                .drugOrder("m", "RXNORM#6130", ",'reasonReference':[{'reference':'Condition/c'}]")
+                .problem("c", "ICD10#G90.511", ",'verificationStatus':" + status);
+        assertThat(chart.values("example", "HasCrps")).isEmpty();
     }
 
     @ParameterizedTest
@@ -160,5 +183,41 @@ class PrefillHistoryTest {
                 .serviceOrder("t", "CPT#90834", "");
         assertThat(chart.prefill("premera", "MedicationRequest/m").byDefine()).isEmpty();
         assertThat(chart.grounds("premera", "PsychotherapyIsOrdered")).isEqualTo(List.of("ServiceRequest/t code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'intent':'order','doNotPerform':true",
+                "'intent':'proposal'",
+                "'intent':'plan'",
+                "'intent':'option'",
+                "'intent':'order','authoredOn':'2026-06-02'"
+            })
+    void anOrderThatIsNoCourseIsSilence(String members) {
+        FormChart chart = FormChart.empty()
+                .with(
+                        "MedicationRequest",
+                        "m",
+                        "'status':'stopped','medicationCodeableConcept':'@RXNORM#25480'," + members);
+        assertThat(chart.prefill("example").byDefine()).isEmpty();
+    }
+
+    @Test
+    void whatLiesAfterTheDayWasNotTried() {
+        FormChart chart = FormChart.empty()
+                .with(
+                        "MedicationStatement",
+                        "t",
+                        "'status':'completed','medicationCodeableConcept':'@RXNORM#36437','effectiveDateTime':'2030-01-01'")
+                .with("Procedure", "p", "'status':'completed','code':'@CPT#90870','performedDateTime':'2026-06-02'");
+        assertThat(chart.prefill("bcbsri").byDefine()).isEmpty();
+    }
+
+    @Test
+    void whatEndedOnTheDayWasTried() {
+        FormChart chart = FormChart.empty()
+                .with("Procedure", "p", "'status':'completed','code':'@CPT#90870','performedDateTime':'2026-06-01'");
+        assertThat(chart.codes("bcbsri", "TherapiesTried")).containsExactly("90870");
     }
 }

@@ -113,4 +113,12 @@ class PrefillIndicationTest {
         assertThat(reasons("ICD10#R52", "ICD10#I47.20").codes(PAYER, "IndicationGroup"))
                 .isEmpty();
     }
+
+    @Test
+    void evidenceNamesTheGroupThatItStandsFor() {
+        FormChart chart = reasons("ICD10#G90.50", "ICD10#F33.2", "ICD10#I47.20");
+        assertThat(chart.prefill(PAYER).byDefine().get("IndicationGroup").grounds())
+                .extracting(each -> each.code() + " " + each.answerCode())
+                .containsExactly("G90.50 chronic-pain", "F33.2 psychiatric", "I47.20 other");
+    }
 }

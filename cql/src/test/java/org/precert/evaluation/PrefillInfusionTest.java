@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Dose, rate and number of infusions that orders give to a form. */
 class PrefillInfusionTest {
@@ -98,5 +99,38 @@ class PrefillInfusionTest {
     @Test
     void anOrderThatCountsNothingIsSilence() {
         assertThat(ordered("").prefill(PAYER).byDefine()).containsOnlyKeys("Drug");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'value':0",
+                "'value':-3",
+                "'value':10.9",
+                "'value':10,'comparator':'>'",
+                "'value':6,'unit':'h'",
+                "'value':6,'code':'mg'"
+            })
+    void aQuantityThatCountsNoInfusionsIsSilence(String quantity) {
+        assertThat(FormChart.empty()
+                        .serviceOrder("s", "CPT#96365", ",'quantityQuantity':{" + quantity + "}")
+                        .values(PAYER, "InfusionNumber"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{infusion}", "{infusions}", "infusion", "infusions"})
+    void aQuantityOfInfusionsIsTheirNumber(String unit) {
+        assertThat(FormChart.empty()
+                        .serviceOrder("s", "CPT#96365", ",'quantityQuantity':{'value':6.0,'unit':'" + unit + "'}")
+                        .values(PAYER, "InfusionNumber"))
+                .containsExactly(new Value.Count(6));
+    }
+
+    @Test
+    void aDoseOfLessThanANumberIsSilence() {
+        assertThat(ordered(dose("'doseQuantity':{'value':0.5,'comparator':'<','code':'mg/kg'}"))
+                        .values(PAYER, "InfusionDose"))
+                .isEmpty();
     }
 }

@@ -182,4 +182,12 @@ class PrefillOrderTest {
                 .drugOrder("n", KETAMINE, route("47625008"));
         assertThat(chart.codes(PAYER, "Drug")).containsExactly("6130");
     }
+
+    @Test
+    void evidenceNamesTheIngredientThatItStandsFor() {
+        FormChart chart = FormChart.empty().drugOrder("m", "RXNORM#238082", "").drugOrder("n", "RXNORM#6387", "");
+        assertThat(chart.prefill(PAYER).byDefine().get("Drug").grounds())
+                .extracting(each -> each.source() + " " + each.answerCode())
+                .containsExactly("MedicationRequest/m 6130", "MedicationRequest/n 6387");
+    }
 }

@@ -167,4 +167,58 @@ class PrefillSafetyTest {
                         .byDefine())
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",'interpretation':[{'text':'complete heart block'}]",
+                ",'interpretation':['@FLAG#IND']",
+                ",'interpretation':['@FLAG#N',{'text':'abnormal: LBBB'}]",
+                ",'valueString':'complete heart block'",
+                ""
+            })
+    void aLaterEcgThatIsNotUnderstoodIsSilence(String members) {
+        FormChart chart = ecg("2026-02-01", flag("N")).observation("f", "LOINC#11524-6", "2026-02-02", members);
+        assertThat(chart.prefill(PAYER).byDefine()).isEmpty();
+    }
+
+    @Test
+    void wordsThatAnInterpretationExplainsLeaveItStanding() {
+        assertThat(ecg("2026-02-01", ",'valueString':'sinus rhythm'" + flag("N"))
+                        .values(PAYER, "EcgIsNormal"))
+                .containsExactly(YES);
+    }
+
+    @Test
+    void anAbnormalEcgSaysNoBesideOneThatIsNotUnderstood() {
+        FormChart chart = ecg("2026-02-01", flag("A"))
+                .with(
+                        "DiagnosticReport",
+                        "r",
+                        "'status':'final','code':'@LOINC#11524-6','effectiveDateTime':'2026-02-01',"
+                                + "'conclusion':'see scan'");
+        assertThat(chart.values(PAYER, "EcgIsNormal")).containsExactly(NO);
+    }
+
+    @Test
+    void aPressureOfMoreThanANumberIsSilenceAndNoOlderOneTakesItsPlace() {
+        FormChart chart = FormChart.empty()
+                .pressures("p", "2026-05-01", 130, 80)
+                .observation(
+                        "o",
+                        "LOINC#8480-6",
+                        "2026-05-20",
+                        ",'valueQuantity':{'value':118,'comparator':'>','code':'mm[Hg]'}");
+        assertThat(chart.values(PAYER, "SystolicPressure")).isEmpty();
+        assertThat(chart.values(PAYER, "DiastolicPressure")).isEqualTo(pressure(80));
+    }
+
+    @Test
+    void anElectrolyteOfLessThanANumberIsHeldAgainstNoRange() {
+        assertThat(electrolytes(
+                                ",'valueQuantity':{'value':140,'comparator':'<'},'referenceRange':[{'low':{'value':135}}]")
+                        .prefill(PAYER)
+                        .byDefine())
+                .isEmpty();
+    }
 }

@@ -142,4 +142,34 @@ class PrefillScalesTest {
     void anotherQuestionnaireIsSilence() {
         assertThat(total("LOINC#70274-6", "12").prefill(PAYER).byDefine()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",'valueQuantity':{'value':8,'comparator':'<'}",
+                ",'valueInteger':70",
+                ",'valueString':'eight'",
+                ",'dataAbsentReason':{'text':'not asked'}"
+            })
+    void whereTheLatestScoreCanNotBeReadNoOlderOneTakesItsPlace(String value) {
+        FormChart chart = FormChart.empty()
+                .observation("a", PAIN, "2026-05-01", ",'valueInteger':9")
+                .observation("b", PAIN, "2026-05-20", value);
+        assertThat(chart.prefill(PAYER).byDefine()).isEmpty();
+    }
+
+    @Test
+    void ofTheLatestDayWhatCanBeReadCounts() {
+        FormChart chart = FormChart.empty()
+                .observation("a", PAIN, "2026-05-20", ",'valueInteger':4")
+                .observation("b", PAIN, "2026-05-20", ",'valueInteger':70");
+        assertThat(chart.grounds(PAYER, "PainScore")).containsExactly("Observation/a value");
+    }
+
+    @Test
+    void aTotalOfMoreThanANumberIsSilence() {
+        FormChart chart = FormChart.empty()
+                .observation("o", "LOINC#44261-6", "2026-05-20", ",'valueQuantity':{'value':12,'comparator':'>'}");
+        assertThat(chart.prefill(PAYER).byDefine()).isEmpty();
+    }
 }

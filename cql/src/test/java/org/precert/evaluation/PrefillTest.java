@@ -114,6 +114,8 @@ class PrefillTest {
                                         Optional.of(LocalDate.parse("2026-03-12")),
                                         "http://hl7.org/fhir/sid/icd-10-cm",
                                         "G90.511",
+                                        "",
+                                        "",
                                         ""))));
     }
 

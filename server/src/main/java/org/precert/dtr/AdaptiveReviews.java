@@ -62,12 +62,10 @@ final class AdaptiveReviews {
 
     Looked look(
             Form form, org.precert.dtr.adaptive.Form standard, ObjectNode response, Continuation state, Asked asked) {
-        Matter matter = matter(standard, response, state, asked);
+        Matter matter = matter(form, standard, response, state, asked);
         ReviewRequest request = matter.request(
                 "next-question", asked.caller(), json.createObjectNode(), asked.deadline(), asked.today());
-        Optional<MemberCoverage> coverage = reviewer.coverages(request).stream()
-                .filter(each -> each.payer().key().equals(form.policy().payer()))
-                .findFirst();
+        Optional<MemberCoverage> coverage = Packages.coverage(form, matter, reviewer.coverages(request));
         List<Review> reviews = reviewer.preview(request).reviews().stream()
                 .filter(review -> isOf(review, form))
                 .toList();
@@ -83,7 +81,7 @@ final class AdaptiveReviews {
     /** Decides with the answers as facts, keeps that, and says it on the response where CRD has said something before. */
     ObjectNode complete(
             Form form, org.precert.dtr.adaptive.Form standard, ObjectNode response, Continuation state, Asked asked) {
-        Matter matter = matter(standard, response, state, asked);
+        Matter matter = matter(form, standard, response, state, asked);
         ObjectNode body = json.createObjectNode();
         body.set("response", response.deepCopy().without("contained"));
         ReviewRequest request = matter.request("next-question", asked.caller(), body, asked.deadline(), asked.today());
@@ -92,6 +90,10 @@ final class AdaptiveReviews {
 
     /** DTR 2.2, spec-43: only where CRD has spoken of the order before. */
     private ObjectNode said(ObjectNode response, Reviewed reviewed, Matter matter, Form form, Asked asked) {
+        if (reviewed.reviews().stream().anyMatch(Relevances::isNotEvaluated)) {
+            // Nothing is kept then, and the client can send the same again.
+            throw new IllegalStateException("The policy could not be asked at the end of a form");
+        }
         for (Review review : reviewed.reviews()) {
             // What is said anew replaces what CRD said of the same order and coverage: DTR 2.2, spec-47.
             Optional<String> told = matter.kept()
@@ -130,7 +132,7 @@ final class AdaptiveReviews {
     }
 
     private Matter matter(
-            org.precert.dtr.adaptive.Form standard, ObjectNode response, Continuation state, Asked asked) {
+            Form form, org.precert.dtr.adaptive.Form standard, ObjectNode response, Continuation state, Asked asked) {
         Optional<KeptReview> earlier = state.assertion().flatMap(kept::find);
         List<ObjectNode> resources = new ArrayList<>(state.orders());
         resources.addAll(state.coverages());
@@ -142,7 +144,8 @@ final class AdaptiveReviews {
                 .filter(each -> known.add(MatterReader.reference(each)))
                 .forEach(resources::add));
         Set<String> together = new LinkedHashSet<>(state.ordersTogether());
-        resources.add(AnsweredFacts.of(json, AnsweredForm.of(standard, response), together, state.patient()));
+        resources.add(AnsweredFacts.of(
+                json, form.canonical(), AnsweredForm.of(standard, response), together, state.patient()));
         ChartFacts.Made made = facts.of(resources, MatterReader::local);
         Set<String> about = about(response, together);
         List<ObjectNode> orders = state.orders().stream()

@@ -18,11 +18,16 @@ final class AnsweredFacts {
 
     private AnsweredFacts() {}
 
-    /** @param orders Type/id */
-    static ObjectNode of(ObjectMapper json, AnsweredForm answered, Collection<String> orders, String patient) {
+    /**
+     * @param form its canonical
+     * @param orders Type/id
+     */
+    static ObjectNode of(
+            ObjectMapper json, String form, AnsweredForm answered, Collection<String> orders, String patient) {
         ObjectNode facts = json.createObjectNode()
                 .put("resourceType", "QuestionnaireResponse")
                 .put("id", ID)
+                .put("questionnaire", form)
                 .put("status", "completed");
         ArrayNode context = facts.putArray("extension");
         orders.forEach(order -> context.addObject()

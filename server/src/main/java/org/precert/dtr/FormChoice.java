@@ -72,9 +72,10 @@ final class FormChoice {
             return Optional.empty();
         }
 
+        /** What it would have asked for is not known: the form that asks for the most is better than none. */
         @Override
         public Optional<Choice> notEvaluated(Decision.NotEvaluated decision) {
-            return Optional.empty();
+            return policy.asksWith().flatMap(name -> choice(name, "", true));
         }
 
         @Override

@@ -48,7 +48,7 @@ final class MatterReader {
                 .flatMap(reviews::find)
                 .filter(review ->
                         review.client().equals(caller.known().map(Client::id).orElse("")))
-                .filter(review -> patient.isEmpty() || patient.equals(review.patient()));
+                .filter(review -> patient.equals(review.patient()) || isContextAlone(call));
         String whose = patient.isEmpty() ? kept.map(KeptReview::patient).orElse("") : patient;
         List<ObjectNode> own = joined(sent, kept).stream()
                 .filter(resource -> isOf(resource, whose))
@@ -66,6 +66,13 @@ final class MatterReader {
                 made.canonical(),
                 made.facts(),
                 kept);
+    }
+
+    /** Whatever else was sent has to be of the patient of the context, and to say so. */
+    private static boolean isContextAlone(PackageCall call) {
+        return call.subject().isEmpty()
+                && call.orders().isEmpty()
+                && call.coverages().isEmpty();
     }
 
     /** Orders are cited by their id: one that has none yet gets a place holder. */

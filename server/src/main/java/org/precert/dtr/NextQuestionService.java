@@ -60,6 +60,7 @@ final class NextQuestionService {
 
     /** @throws InvalidRequest naming the items whose answers do not fit */
     ObjectNode next(ObjectNode response, Asked asked) {
+        ResponseHead.check(response);
         ObjectNode contained = contained(response);
         org.precert.forms.Form form = form(contained);
         Optional<Continuation> state = state(response, form, asked);
@@ -67,9 +68,6 @@ final class NextQuestionService {
         Form standard = prepared.standard();
         Form offered = restored(OfferedForm.of(prepared.checked(), contained));
         refuse(check.check(offered, response, AnswerCheck.Moment.IN_PROGRESS));
-        if (response.path("status").asText().equals("completed")) {
-            return response;
-        }
         Optional<AdaptiveReviews.Looked> looked =
                 state.map(each -> reviews.look(form, standard, response, each, asked));
         Prefills known = looked.map(AdaptiveReviews.Looked::known).orElse(Prefills.NONE);
@@ -95,9 +93,6 @@ final class NextQuestionService {
     }
 
     private static ObjectNode contained(ObjectNode response) {
-        if (!response.path("resourceType").asText().equals("QuestionnaireResponse")) {
-            throw new InvalidRequest(Kind.MALFORMED, "resourceType", "A QuestionnaireResponse is needed");
-        }
         String id = response.path("questionnaire").asText();
         for (JsonNode each : response.path("contained")) {
             boolean named = id.equals("#" + each.path("id").asText());
@@ -136,6 +131,7 @@ final class NextQuestionService {
                         new FormVersion(form.id(), form.version()),
                         asked.now());
                 if (opened instanceof Opened.Accepted accepted) {
+                    ResponseHead.checkWhose(response, accepted.continuation());
                     return Optional.of(accepted.continuation());
                 }
                 throw refused(((Opened.Refused) opened).why());

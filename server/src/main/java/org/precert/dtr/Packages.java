@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.precert.coverage.GuideVersion;
+import org.precert.decision.Decision;
 import org.precert.dtr.FormChoice.Choice;
 import org.precert.dtr.call.PackageCall;
 import org.precert.forms.Form;
@@ -122,9 +123,7 @@ final class Packages {
 
     private static Wanted named(
             Form form, Matter matter, List<Review> reviews, List<MemberCoverage> coverages, List<Issue> issues) {
-        Optional<MemberCoverage> coverage = coverages.stream()
-                .filter(each -> each.payer().key().equals(form.policy().payer()))
-                .findFirst();
+        Optional<MemberCoverage> coverage = coverage(form, matter, coverages);
         if (coverage.isEmpty()) {
             issues.add(Issue.warning(
                     "business-rule", "No coverage that was sent is with the payer of the form '" + form.title() + "'"));
@@ -137,6 +136,19 @@ final class Packages {
                 .orElse("");
         List<String> orders = matter.orderReferences();
         return new Wanted(form, orders, RestsOn.orders(orders, reviews), coverage, purpose);
+    }
+
+    /** That of the context, where there is one; else the member's first with the payer. */
+    static Optional<MemberCoverage> coverage(Form form, Matter matter, List<MemberCoverage> coverages) {
+        List<MemberCoverage> ofPayer = coverages.stream()
+                .filter(each -> each.payer().key().equals(form.policy().payer()))
+                .toList();
+        return ofPayer.stream()
+                .filter(each -> matter.kept()
+                        .filter(review -> review.coverage().equals(each.reference()))
+                        .isPresent())
+                .findFirst()
+                .or(() -> ofPayer.stream().findFirst());
     }
 
     private List<Wanted> reviewed(
@@ -155,7 +167,9 @@ final class Packages {
             List<Choice> chosen = choice.of(List.of(review), asked.wantsAdaptive());
             chosen.forEach(each -> byForm.computeIfAbsent(each.form().canonical(), any -> new ArrayList<>())
                     .add(each));
-            if (chosen.isEmpty()) {
+            if (review.ruling().decision() instanceof Decision.NotEvaluated) {
+                issues.add(Issue.warning("transient", rationale.sentence(review)));
+            } else if (chosen.isEmpty()) {
                 issues.add(Issue.information("No form is needed. " + rationale.sentence(review)));
             } else if (chosen.stream().noneMatch(Choice::needed)) {
                 issues.add(Issue.information("The payer asks for no form. " + rationale.sentence(review)

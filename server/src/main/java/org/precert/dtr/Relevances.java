@@ -18,9 +18,12 @@ final class Relevances {
 
     private Relevances() {}
 
-    /** Without a review nothing is known: all of it matters. Where no policy speaks of the order, nothing does. */
+    /**
+     * Without a review nothing is known: all of it matters. Where no policy speaks of the order, nothing does. A criterion
+     * that the chart does not meet is asked of as well: whoever knows better may say so.
+     */
     static Relevance of(List<Review> reviews) {
-        if (reviews.isEmpty()) {
+        if (reviews.isEmpty() || reviews.stream().anyMatch(Relevances::isNotEvaluated)) {
             return Relevance.OF_ALL;
         }
         Set<String> settled = new HashSet<>();
@@ -34,12 +37,16 @@ final class Relevances {
                 needed.missing().forEach(fact -> open.add(fact.id()));
             }
             review.ruling().findings().criteria().stream()
-                    .filter(criterion -> criterion.answer() == Answer.UNKNOWN)
+                    .filter(criterion -> criterion.answer() != Answer.YES)
                     .forEach(criterion -> open.add(criterion.id()));
         }
         settled.removeAll(open);
         boolean anything = spokenOf;
         return question -> anything && !settled.contains(root(question));
+    }
+
+    static boolean isNotEvaluated(Review review) {
+        return review.ruling().decision() instanceof Decision.NotEvaluated;
     }
 
     private static List<Finding> facts(Review review) {

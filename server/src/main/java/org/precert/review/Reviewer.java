@@ -54,10 +54,11 @@ public final class Reviewer {
         return decide(request, Chart.CLOSED, () -> "").reviewed();
     }
 
-    /** The patient's coverages of payers that the client may ask about. */
+    /** The patient's coverages that are in force today, of payers that the client may ask about. */
     public List<MemberCoverage> coverages(ReviewRequest request) {
         return coverages.served(request.facts(), request.today()).stream()
                 .filter(coverage -> request.call().mayAsk(coverage.payer().key()))
+                .filter(coverage -> coverage.standing() == MemberCoverage.Standing.IN_FORCE)
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.precert.conformance.Dtr22Rules;
 import org.precert.conformance.DtrProfiles;
+import org.precert.requirements.DtrRequirement;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
 import org.precert.testing.Samples;
@@ -77,6 +78,7 @@ class FormGoldenTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    @DtrRequirement("2.0.1@294")
     void packagesConformToTheProfiles(String sample) throws Exception {
         assumeTrue(DtrProfiles.areAvailable(), DtrProfiles.whyNot());
         for (JsonNode bundle : FormCall.bundles(answer(sample, "2.0", "questionnaire-package"))) {

@@ -212,6 +212,37 @@ class NextQuestionTest {
     }
 
     @Test
+    void theStateOfOnePatientIsNoUseInTheResponseOfAnother() {
+        ObjectNode draft = draft(FormCall.withChart(UNKNOWN), "2.2");
+        ((ObjectNode) draft.path("subject")).put("reference", "Patient/somebody-else");
+        assertThat(send(draft, "2.2").status()).isEqualTo(400);
+        ObjectNode other = draft(FormCall.withChart(UNKNOWN), "2.2");
+        other.path("extension").forEach(extension -> {
+            if (extension.path("url").asText().endsWith("/qr-context")) {
+                ((ObjectNode) extension.path("valueReference")).put("reference", "ServiceRequest/somebody-elses");
+            }
+        });
+        assertThat(send(other, "2.2").status()).isEqualTo(400);
+    }
+
+    @Test
+    void coverageThatTheClientToldIsTakenOut() {
+        ObjectNode draft = draft(FormCall.withChart(UNKNOWN), "2.2");
+        draft.withArray("extension").add(Call.json("""
+                {"url": "http://hl7.org/fhir/us/davinci-crd/StructureDefinition/ext-coverage-information", "extension": [
+                  {"url": "covered", "valueCode": "covered"}, {"url": "satisfied-pa-id", "valueString": "FORGED"}]}"""));
+        assertThat(next(draft, "2.2").toString()).doesNotContain("FORGED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "entered-in-error", "bogus"})
+    void onlyAResponseInProgressIsAskedOn(String status) {
+        assertThat(send(draft(FormCall.of(UNKNOWN), "2.2").put("status", status), "2.2")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theChartThatWasSentIsNotForgotten() {
         FormCall call = FormCall.withChart("example-authorization-required-criteria-met");
         assertThat(asked(next(draft(call, "2.2"), "2.2"))).doesNotContain("ecg", "pain-severity", "crps");

@@ -65,7 +65,8 @@ record Said(List<String> values, Set<String> grounds) {
                 each.source(),
                 each.path(),
                 each.on().map(Object::toString).orElse(""),
-                code(each.system(), each.code(), each.words()));
+                code(each.system(), each.code(), each.words()) + " for " + each.answerSystem() + "|"
+                        + each.answerCode());
     }
 
     /** @param defines each with its value, as engines.js writes them */
@@ -124,12 +125,14 @@ record Said(List<String> values, Set<String> grounds) {
 
     private static String tuple(JsonNode tuple) {
         JsonNode code = tuple.at("/code/code");
+        JsonNode answer = tuple.at("/answer/code");
         String words = code.isObject() ? text(code, "display") : text(tuple, "words");
         return grounds(
                 text(tuple, "source"),
                 text(tuple, "path"),
                 day(tuple.path("on")),
-                code(text(code, "system"), text(code, "code"), words));
+                code(text(code, "system"), text(code, "code"), words) + " for " + text(answer, "system") + "|"
+                        + text(answer, "code"));
     }
 
     private static String day(JsonNode date) {

@@ -64,7 +64,6 @@ class ClientReadsTest {
                 "ValueSet/ketamine/_history/1",
                 "ValueSet?url=" + SET + "&version=1.0.0&_count=1&_summary=true",
                 "ValueSet/$expand?url=" + SET,
-                "ValueSet/ketamine/$expand",
                 "ValueSet/$validate-code?url=" + SET + "&system=http://snomed.info/sct&code=373464007"
             })
     void readsWhatFormsAreMadeOf(String path) {

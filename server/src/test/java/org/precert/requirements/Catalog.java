@@ -30,9 +30,9 @@ final class Catalog {
         }
     }
 
-    static Catalog crd() {
-        try (Reader file = new InputStreamReader(
-                Catalog.class.getResourceAsStream("/requirements/crd.csv"), StandardCharsets.UTF_8)) {
+    static Catalog of(ImplementationGuide guide) {
+        try (Reader file =
+                new InputStreamReader(Catalog.class.getResourceAsStream(guide.statements()), StandardCharsets.UTF_8)) {
             CSVFormat format = CSVFormat.DEFAULT
                     .builder()
                     .setHeader()

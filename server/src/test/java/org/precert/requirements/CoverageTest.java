@@ -56,9 +56,10 @@ class CoverageTest {
 
     @Test
     void seesTestsThatNobodyRuns() {
-        Proofs proofs = Proofs.of(Claims.class);
+        Proofs proofs = Proofs.of(Claims.class, Requirement.class);
         assertThat(proofs.thatDoNotRun()).containsExactly("Claims.isNoTest", "Claims.isSwitchedOff");
         assertThat(proofs.testsById()).containsKey("resp-37").containsKey("2.0.1@1");
+        assertThat(Proofs.of(Claims.class, DtrRequirement.class).testsById()).containsOnlyKeys("oper-12");
     }
 
     private static GuideStatement reason(String kind, String because) {
@@ -77,6 +78,10 @@ class CoverageTest {
         @Test
         @Requirement("resp-37")
         void isATest() {}
+
+        @Test
+        @DtrRequirement("oper-12")
+        void isATestOfAnotherGuide() {}
 
         @Requirement("2.0.1@1")
         void isNoTest() {}

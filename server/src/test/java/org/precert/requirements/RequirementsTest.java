@@ -4,44 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every statement that binds servers is proven or says why not; {@code -Drequirements.update=true} writes the table. */
+/** Every statement that binds servers is proven or says why not; {@code -Drequirements.update=true} writes the tables. */
 class RequirementsTest {
 
-    private static final Path TABLE = Path.of("docs/requirements-crd.md");
+    private static final Map<ImplementationGuide, Proofs> PROOFS = new EnumMap<>(ImplementationGuide.class);
 
-    private static final Catalog CATALOG = Catalog.crd();
-    private static final Proofs PROOFS = Proofs.ofCompiledTests();
-    private static final Coverage COVERAGE = new Coverage(CATALOG, PROOFS.testsById());
-
-    @Test
-    void everyStatementThatBindsServersIsTestedOrSaysWhyNot() {
-        assertThat(COVERAGE.gaps()).isEmpty();
-    }
-
-    @Test
-    void everyReasonIsOfAKnownKindAndStandsForNoTest() {
-        assertThat(COVERAGE.badReasons()).isEmpty();
-    }
-
-    @Test
-    void noTestNamesAnUnknownStatement() {
-        assertThat(COVERAGE.unknownIds()).isEmpty();
-    }
-
-    @Test
-    void everyProofRuns() {
-        assertThat(PROOFS.thatDoNotRun()).isEmpty();
-    }
-
-    @Test
-    void theTableSaysWhatIsSo() throws IOException {
-        String table = new CoverageTable(CATALOG, COVERAGE).markdown();
-        if (Boolean.getBoolean("requirements.update")) {
-            Files.writeString(TABLE, table);
+    static {
+        for (ImplementationGuide guide : ImplementationGuide.values()) {
+            PROOFS.put(guide, Proofs.ofCompiledTests(guide.proof()));
         }
-        assertThat(TABLE).content().isEqualTo(table);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStatementThatBindsServersIsTestedOrSaysWhyNot(ImplementationGuide guide) {
+        assertThat(coverage(guide).gaps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReasonIsOfAKnownKindAndStandsForNoTest(ImplementationGuide guide) {
+        assertThat(coverage(guide).badReasons()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTestNamesAnUnknownStatement(ImplementationGuide guide) {
+        assertThat(coverage(guide).unknownIds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyProofRuns(ImplementationGuide guide) {
+        assertThat(PROOFS.get(guide).thatDoNotRun()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theTableSaysWhatIsSo(ImplementationGuide guide) throws IOException {
+        String table = new CoverageTable(guide, Catalog.of(guide), coverage(guide)).markdown();
+        if (Boolean.getBoolean("requirements.update")) {
+            Files.writeString(guide.table(), table);
+        }
+        assertThat(guide.table()).content().isEqualTo(table);
+    }
+
+    private static Coverage coverage(ImplementationGuide guide) {
+        return new Coverage(Catalog.of(guide), PROOFS.get(guide).testsById());
     }
 }

@@ -39,6 +39,7 @@ class SecurityRequirementsTest {
 
     @Test
     @Requirement("sec-2")
+    @DtrRequirement("sec-1")
     void speaksTls() {
         assertThat(server.send("POST", SIGN, BODY, "ES384").sslSession())
                 .hasValueSatisfying(session -> assertThat(session.getProtocol()).isIn("TLSv1.2", "TLSv1.3"));
@@ -47,6 +48,7 @@ class SecurityRequirementsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     @Requirement({"sec-2", "sec-3"})
+    @DtrRequirement("sec-1")
     void speaksNoOldTls(int minor) {
         assertThat(ClientHello.isRefusedAsTooOld(server.port(), minor)).isTrue();
     }
@@ -87,6 +89,19 @@ class SecurityRequirementsTest {
         String id = answer.body().replaceAll("(?s).*\"coverage-assertion-id\",\"valueString\":\"([^\"]+)\".*", "$1");
         assertThat(id).hasSize(36);
         assertThat(server.send("GET", "/reviews/" + id, "", "").statusCode()).isIn(401, 403, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$questionnaire-package", "$next-question", "$populate", "$log-questionnaire-errors"})
+    @DtrRequirement("sec-1")
+    void answersNoStrangerAboutForms(String operation) {
+        String path = "/fhir/Questionnaire/" + operation;
+        String body = "{\"resourceType\": \"Parameters\"}";
+        assertThat(server.send("POST", path, body, "").statusCode()).isEqualTo(401);
+        assertThat(server.sendWith("POST", path, body, server.token("ES384", SIGN, RegisteredServer.NOW))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(server.send("POST", path, body, "ES384").statusCode()).isNotEqualTo(401);
     }
 
     private static HttpResponse<String> with(String token) {

@@ -1,4 +1,4 @@
-/** What the CRD guide demands of servers, statement by statement, and the tests that prove each. */
+/** What the guides demand of servers, statement by statement, and the tests that prove each. */
 @NullMarked
 package org.precert.requirements;
 

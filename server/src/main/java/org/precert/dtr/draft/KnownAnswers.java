@@ -76,9 +76,10 @@ public final class KnownAnswers implements Prefills {
     }
 
     private static boolean isOf(Grounds grounds, Value value) {
+        boolean named = !grounds.answerCode().isEmpty();
         return value instanceof Value.Coded coded
-                && coded.code().equals(grounds.code())
-                && coded.system().equals(grounds.system());
+                && coded.code().equals(named ? grounds.answerCode() : grounds.code())
+                && coded.system().equals(named ? grounds.answerSystem() : grounds.system());
     }
 
     private void addLine(JsonNode question, MemberCoverage coverage) {
@@ -95,7 +96,9 @@ public final class KnownAnswers implements Prefills {
                                         Optional.empty(),
                                         each.system(),
                                         each.code(),
-                                        each.words()),
+                                        each.words(),
+                                        "",
+                                        ""),
                                 "");
                     }
                     keep(question, List.of(answer));

@@ -95,7 +95,9 @@ public final class Strangers {
 
     private boolean isOffered(RestOperationTypeEnum operation, RequestDetails request) {
         return READING.contains(operation)
-                || (request.getOperation() != null && ASKING.contains(request.getOperation()))
+                || (request.getOperation() != null
+                        && ASKING.contains(request.getOperation())
+                        && request.getId() == null)
                 || (properties.writable() && WRITING.contains(operation));
     }
 
