@@ -36,6 +36,10 @@ record FormDefines(String library, Map<String, String> types) {
 
     private static final Pattern BINDING = Pattern.compile("\"(\\w+)\"\\.(\\w+)");
     private static final String EVIDENCE = "List<[code, on, path, source, words]>";
+
+    /** Where the code of the answer is another than that of the record. */
+    private static final String EVIDENCE_OF_AN_ANSWER = "List<[answer, code, on, path, source, words]>";
+
     private static final Map<String, String> HELD = Map.of(
             "boolean", "Boolean",
             "integer", "Integer",
@@ -102,7 +106,7 @@ record FormDefines(String library, Map<String, String> types) {
         if (!type.equals(held) && !(item.repeats() && type.equals("List<" + held + ">"))) {
             return Optional.of(define + " is " + type);
         }
-        return EVIDENCE.equals(types.get(define + "Evidence"))
+        return List.of(EVIDENCE, EVIDENCE_OF_AN_ANSWER).contains(types.getOrDefault(define + "Evidence", "nothing"))
                 ? Optional.empty()
                 : Optional.of(define + "Evidence is " + types.get(define + "Evidence"));
     }

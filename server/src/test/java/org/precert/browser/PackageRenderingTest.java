@@ -1,17 +1,20 @@
 package org.precert.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precert.conformance.DtrProfiles;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
 import org.precert.testing.Samples;
@@ -32,16 +35,19 @@ class PackageRenderingTest {
 
     private Map<String, Rendered> rendered = Map.of();
 
+    private final Map<String, ObjectNode> drafts = new TreeMap<>();
+
     @BeforeAll
     void renderAll() throws IOException {
         Rendered.assumePossible();
-        Map<Form, ObjectNode> drafts = new LinkedHashMap<>();
+        Map<Form, ObjectNode> shown = new LinkedHashMap<>();
         for (Map.Entry<String, String> each : SAMPLES.entrySet()) {
             JsonNode bundle = packaged(each.getKey(), Samples.text("order-sign/" + each.getValue() + ".json"));
-            drafts.put(new Form(each.getKey(), (ObjectNode) bundle.at("/entry/0/resource")), (ObjectNode)
-                    bundle.at("/entry/1/resource"));
+            ObjectNode draft = (ObjectNode) bundle.at("/entry/1/resource");
+            shown.put(new Form(each.getKey(), (ObjectNode) bundle.at("/entry/0/resource")), draft);
+            drafts.put(each.getKey(), draft);
         }
-        rendered = Rendered.all("packages", drafts);
+        rendered = Rendered.all("packages", shown);
     }
 
     private JsonNode packaged(String form, String sample) throws IOException {
@@ -55,9 +61,12 @@ class PackageRenderingTest {
                 .put("name", "questionnaire")
                 .put("valueCanonical", "http://localhost:8080/fhir/Questionnaire/" + form);
         Http.Answer answer =
-                new Http(port).send("POST", "/dtr/2.2/fhir/Questionnaire/$questionnaire-package", sent.toString());
+                new Http(port).send("POST", "/dtr/2.0/fhir/Questionnaire/$questionnaire-package", sent.toString());
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-        return answer.json().at("/parameter/0/resource");
+        JsonNode packaged = answer.json();
+        return packaged.path("resourceType").asText().equals("Bundle")
+                ? packaged
+                : packaged.at("/parameter/0/resource");
     }
 
     private static void add(ObjectNode parameters, String name, JsonNode resource) {
@@ -75,6 +84,17 @@ class PackageRenderingTest {
         shown.assertDraftIsShownAtFirst();
         shown.assertAllIsShownAtLast();
         shown.assertAnswersComeBack();
+    }
+
+    /** LHC-Forms drops extensions: who embeds it puts the origins back by comparing values, as the guide's EHR does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"premera-5.01.586", "bcbsks-iv-anesthetics", "example-ketamine-infusion"})
+    void whatItExportsIsAResponseOfTheProfile(String form) {
+        assumeTrue(DtrProfiles.areAvailable(), DtrProfiles.whyNot());
+        ObjectNode finished = new FinishedResponse(drafts.get(form))
+                .with(rendered.get(form).result().path("response"));
+        assertThat(finished.at("/item")).isNotEmpty();
+        assertThat(DtrProfiles.check(finished, DtrProfiles.RESPONSE)).isEmpty();
     }
 
     @Test
