@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.precert.conformance.DtrProfiles;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
@@ -28,7 +29,14 @@ class PackageRenderingTest {
     private static final Map<String, String> SAMPLES = Map.of(
             "premera-5.01.586", "premera-investigational-kap",
             "bcbsks-iv-anesthetics", "bcbsks-investigational-pain",
+            "bcbsri-iv-anesthetics", "bcbsri-commercial-not-medically-necessary",
+            "medica-mb2300", "medica-not-covered",
+            "excellus-7.03.03", "excellus-investigational-pain",
             "example-ketamine-infusion", "example-authorization-required-criteria-met");
+
+    static Stream<String> forms() {
+        return SAMPLES.keySet().stream().sorted();
+    }
 
     @LocalServerPort
     private int port;
@@ -76,7 +84,7 @@ class PackageRenderingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"premera-5.01.586", "bcbsks-iv-anesthetics", "example-ketamine-infusion"})
+    @MethodSource("forms")
     void aFormFromTheServerIsShownWithWhatTheServerKnows(String form) {
         Rendered shown = rendered.get(form);
         assertThat(shown.draft().byLinkId()).containsKeys("drug", "route", "indication", "indication-group");
@@ -88,7 +96,7 @@ class PackageRenderingTest {
 
     /** LHC-Forms drops extensions: who embeds it puts the origins back by comparing values, as the guide's EHR does. */
     @ParameterizedTest
-    @ValueSource(strings = {"premera-5.01.586", "bcbsks-iv-anesthetics", "example-ketamine-infusion"})
+    @MethodSource("forms")
     void whatItExportsIsAResponseOfTheProfile(String form) {
         assumeTrue(DtrProfiles.areAvailable(), DtrProfiles.whyNot());
         ObjectNode finished = new FinishedResponse(drafts.get(form))

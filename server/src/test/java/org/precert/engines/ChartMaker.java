@@ -42,10 +42,22 @@ final class ChartMaker {
                 }
             }
         }
+        // A count of what was tried is told from three on: some have tried a lot.
+        if (dice.chance(40)) {
+            needs.stream().filter(ChartMaker::isOfTherapies).forEach(need -> {
+                for (int i = 0; i < 4; i++) {
+                    all.add(need);
+                }
+            });
+        }
         if (dice.chance(85)) {
             all.addOrders();
         }
         return new Chart(policy, seed, AS_OF, all.all(), orders(all.all(), dice, named), named);
+    }
+
+    private static boolean isOfTherapies(DataNeed need) {
+        return need.valueSet().endsWith("/conventional-pain-therapies");
     }
 
     private static boolean isOrder(DataNeed need) {
