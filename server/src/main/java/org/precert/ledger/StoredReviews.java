@@ -27,7 +27,7 @@ final class StoredReviews {
             from review r join review s on s.exchange_id = r.exchange_id
               join exchange e on e.caller_id = s.assertion_id and e.door = 'dtr.next-question'
               join review l on l.exchange_id = e.id and l.order_ref = r.order_ref and l.coverage_ref = r.coverage_ref
-            where r.assertion_id = ? order by e.received_at desc""";
+            where r.assertion_id = ? order by e.seq desc""";
 
     private static final String TOGETHER = """
             select o.assertion_id, o.order_ref, o.coverage_ref
