@@ -46,13 +46,13 @@ class DtrConfiguration {
     }
 
     @Bean
-    PackagedForms packagedForms(ExpandedValueSets valueSets) {
-        return new PackagedForms(json, baseUrl + "/fhir", valueSets);
+    PackagedForms packagedForms(ExpandedValueSets valueSets, Clock clock) {
+        return new PackagedForms(json, baseUrl + "/fhir", valueSets, clock);
     }
 
     @Bean
-    FormDates formDates(FormBook forms, PackagedForms packaged, JdbcTemplate jdbc, Clock clock) {
-        return new FormDates(forms, packaged, new FormAges(jdbc, clock));
+    FormDates formDates(PackagedForms packaged, JdbcTemplate jdbc, Clock clock) {
+        return new FormDates(packaged, new FormAges(jdbc, clock));
     }
 
     /** A node without keys of the deployment makes one: what it began, it alone can go on with. */

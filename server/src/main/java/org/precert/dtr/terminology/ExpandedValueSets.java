@@ -45,6 +45,11 @@ public final class ExpandedValueSets {
         return expand(canonical, Selection.ALL);
     }
 
+    /** Its version; empty if it has none, or is not here. */
+    public String version(String canonical) {
+        return set(canonical).map(PreparedSet::version).orElse("");
+    }
+
     /** How many active codes it has; 0 for a set that is not here. */
     public int size(String canonical) {
         return set(canonical).map(PreparedSet::size).orElse(0);
