@@ -28,6 +28,7 @@ import org.precert.review.Review;
 import org.precert.review.ReviewRequest;
 import org.precert.review.Reviewed;
 import org.precert.review.Reviewer;
+import org.precert.review.TryLater;
 
 /** The reviews of an order with the answers of its form as facts: looked at while it is filled, kept when it is complete. */
 final class AdaptiveReviews {
@@ -91,8 +92,7 @@ final class AdaptiveReviews {
     /** DTR 2.2, spec-43: only where CRD has spoken of the order before. */
     private ObjectNode said(ObjectNode response, Reviewed reviewed, Matter matter, Form form, Asked asked) {
         if (reviewed.reviews().stream().anyMatch(Relevances::isNotEvaluated)) {
-            // Nothing is kept then, and the client can send the same again.
-            throw new IllegalStateException("The policy could not be asked at the end of a form");
+            throw new TryLater("The policy could not be asked in time: send the same response again");
         }
         for (Review review : reviewed.reviews()) {
             // What is said anew replaces what CRD said of the same order and coverage: DTR 2.2, spec-47.

@@ -3,6 +3,7 @@ package org.precert.dtr;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 import org.precert.review.KeptReview;
 import org.precert.review.MemberCoverage;
+import org.precert.review.OrderLine;
 
 /** Fills a form with what is known here, and writes the response that a client goes on with. */
 final class Filling {
@@ -60,8 +62,13 @@ final class Filling {
     }
 
     Prefill prefill(Form form, Matter matter, List<String> orders, Asked asked) {
-        return policies.prefill(
-                form.policy(), new FormQuestion(matter.patient(), orders, asked.today(), matter.facts()));
+        // As policies do, which count back from the day of service: form and chart are to tell the same.
+        LocalDate day = matter.orders().stream()
+                .filter(order -> orders.contains(order.reference()))
+                .map(OrderLine::dateOfService)
+                .min(LocalDate::compareTo)
+                .orElse(asked.today());
+        return policies.prefill(form.policy(), new FormQuestion(matter.patient(), orders, day, matter.facts()));
     }
 
     KnownAnswers answers(Form form, Prefill prefill, Optional<MemberCoverage> coverage, Asked asked) {

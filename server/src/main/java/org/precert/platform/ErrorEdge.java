@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.precert.review.InvalidRequest;
+import org.precert.review.TryLater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -35,6 +36,11 @@ final class ErrorEdge {
             case PRECONDITION -> outcome(HttpStatus.PRECONDITION_FAILED, "required", e.getMessage(), e.path());
             case TOO_LARGE -> outcome(HttpStatus.PAYLOAD_TOO_LARGE, "too-long", e.getMessage(), e.path());
         };
+    }
+
+    @ExceptionHandler(TryLater.class)
+    ResponseEntity<ObjectNode> later(TryLater e) {
+        return outcome(HttpStatus.SERVICE_UNAVAILABLE, "transient", e.getMessage(), "");
     }
 
     @ExceptionHandler(Exception.class)

@@ -242,6 +242,23 @@ class NextQuestionTest {
                 .isEqualTo(400);
     }
 
+    /** DTR 2.2, spec-43. */
+    @Test
+    void ofOrdersThatCrdNeverSpokeOfNoCoverageIsTold() {
+        JsonNode crd = Call.of("order-sign/" + UNKNOWN).send(http).json();
+        String assertion = Call.part(Call.information(crd).get(0), "coverage-assertion-id")
+                .path("valueString")
+                .asText();
+        FormCall call = FormCall.withChart(UNKNOWN).value("context", "valueString", assertion);
+        call.parameters().path("parameter").forEach(each -> {
+            if (each.path("name").asText().equals("order")) {
+                ObjectNode order = (ObjectNode) each.path("resource");
+                order.put("id", "z-" + order.path("id").asText());
+            }
+        });
+        assertThat(information(completed(call))).isEmpty();
+    }
+
     @Test
     void theChartThatWasSentIsNotForgotten() {
         FormCall call = FormCall.withChart("example-authorization-required-criteria-met");

@@ -3,12 +3,15 @@ package org.precert.dtr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.precert.testing.Call;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -123,6 +126,34 @@ class PopulateTest {
         JsonNode answer = answer(filled(FormCall.of("example-criteria-unknown"), "2.0"), "indication");
         assertThat(answer.path("valueString").asText()).contains("G90.511");
         assertThat(answer.path("extension").toString()).contains("\"code\":\"G90.511\"");
+    }
+
+    /** Fewer than three in a chart are silence; on a form they would be a no. */
+    @Test
+    void aTherapyOrTwoAreNotCounted() {
+        FormCall call = FormCall.of("example-criteria-unknown").add("referenced", Call.json("""
+                {"resourceType": "MedicationStatement", "id": "one", "status": "completed",
+                 "subject": {"reference": "Patient/example-criteria-unknown"},
+                 "medicationCodeableConcept": {"coding": [
+                   {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "25480"}]}}"""));
+        assertThat(FormCall.answered(filled(call, "2.0"))).doesNotContain("therapies-tried");
+    }
+
+    @Test
+    void aCoverageThatIsOverTellsNoLineOfBusiness() {
+        FormCall sent = FormCall.of("premera-investigational-pain").form("premera-5.01.586");
+        ObjectNode over = sent.parameters().at("/parameter/0/resource").deepCopy();
+        assertThat(over.path("resourceType").asText()).isEqualTo("Coverage");
+        over.put("id", "over").put("status", "cancelled");
+        ((ObjectNode) over.at("/type/coding/0")).put("code", "111");
+        FormCall call = FormCall.empty().add("coverage", over);
+        sent.parameters()
+                .path("parameter")
+                .forEach(each -> ((ArrayNode) call.parameters().path("parameter")).add(each));
+        JsonNode response = filled(call, "2.0");
+        assertThat(answer(response, "line-of-business").at("/valueCoding/code").asText())
+                .isEqualTo("commercial");
+        assertThat(response.path("extension").findValuesAsText("reference")).doesNotContain("Coverage/over");
     }
 
     @Test

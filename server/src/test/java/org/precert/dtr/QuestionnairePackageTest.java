@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precert.coverage.GuideVersion;
+import org.precert.dtr.packaging.PackagedForms;
+import org.precert.forms.Flavour;
+import org.precert.forms.FormBook;
 import org.precert.testing.Call;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The form of an order, of a context, or by its name: what comes in, what goes out, and what is refused. */
 @DemoServer
@@ -21,6 +30,15 @@ class QuestionnairePackageTest {
 
     private static final String PACKAGE = "questionnaire-package";
     private static final String BASE = "http://localhost:8080/fhir/Questionnaire/";
+
+    @Autowired
+    private FormBook forms;
+
+    @Autowired
+    private PackagedForms packaged;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Http http;
 
@@ -215,6 +233,77 @@ class QuestionnairePackageTest {
         JsonNode answer = ask(call, "2.0");
         assertThat(FormCall.told(answer)).hasSize(1);
         assertThat(FormCall.answered(FormCall.draft(answer))).doesNotContain("ecg");
+    }
+
+    @Test
+    void aContextIsOfNoUseForWhomNobodyCanTell() {
+        String foreign = assertion("example-authorization-required-criteria-met");
+        FormCall call = FormCall.of("example-criteria-unknown")
+                .change("coverage", each -> each.putObject("beneficiary").put("display", "somebody"))
+                .value("context", "valueString", foreign);
+        call.parameters().path("parameter").forEach(each -> {
+            if (each.path("name").asText().equals("order")) {
+                ((ObjectNode) each.path("resource")).putObject("subject").put("display", "somebody");
+            }
+        });
+        JsonNode answer = ask(call, "2.0");
+        assertThat(FormCall.answered(FormCall.draft(answer))).doesNotContain("ecg", "therapies-tried");
+    }
+
+    /** CRD was asked of an infusion, its ketamine, and a lidocaine for something else. */
+    @Test
+    void aFormIsNotFilledFromAnotherOrderOfTheSameCall() {
+        Call crd = Call.of("order-sign/bcbsks-investigational-pain");
+        ObjectNode ketamine = crd.order("MedicationRequest");
+        ObjectNode other = ketamine.deepCopy();
+        other.put("id", "another");
+        ((ObjectNode) other.at("/medicationCodeableConcept/coding/0"))
+                .put("code", "6387")
+                .remove("display");
+        ((ObjectNode) other.path("medicationCodeableConcept")).remove("text");
+        ((ObjectNode) other.at("/reasonCode/0/coding/0")).put("code", "F32.9").remove("display");
+        crd.body()
+                .withObject("/context/draftOrders")
+                .withArray("entry")
+                .addObject()
+                .set("resource", other);
+        String assertion = "";
+        for (JsonNode action : crd.send(http).json().path("systemActions")) {
+            if (action.at("/resource/id").asText().equals(ketamine.path("id").asText())) {
+                assertion = Call.part(
+                                Call.information(Call.json("{\"systemActions\": [" + action + "]}"))
+                                        .get(0),
+                                "coverage-assertion-id")
+                        .path("valueString")
+                        .asText();
+            }
+        }
+        JsonNode draft = FormCall.draft(ask(FormCall.empty().value("context", "valueString", assertion), "2.0"));
+        assertThat(draft.toString())
+                .contains("\"code\":\"6130\"")
+                .doesNotContain("6387")
+                .doesNotContain("F32.9");
+    }
+
+    @Test
+    void theSameFormIsTheSameOnAnyDay() {
+        forms.all()
+                .forEach(form -> assertThat(packaged.content(form, new Flavour(GuideVersion.STU_2_2, true)))
+                        .contains(form.url())
+                        .doesNotContain("timestamp"));
+    }
+
+    @Test
+    void aFormChangesWhenItsContentDoesAndKeepsItsDayOverStarts() {
+        Instant first = Instant.parse("2026-06-01T08:00:00Z");
+        assertThat(ages(first).since("form|1", "a")).isEqualTo(first);
+        Instant later = first.plusSeconds(86_400);
+        assertThat(ages(later).since("form|1", "a")).isEqualTo(first);
+        assertThat(ages(later).since("form|1", "b")).isEqualTo(later);
+    }
+
+    private FormAges ages(Instant now) {
+        return new FormAges(jdbc, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
