@@ -33,9 +33,13 @@ class NamesTest {
         assertThat(file.name()).isEqualTo(file.type() + "-" + file.id());
     }
 
+    static List<FhirFile> priorAuthorizations() {
+        return FhirFile.under("samples/pas");
+    }
+
     @ParameterizedTest
-    @MethodSource("patients")
-    void aPatientsFileIsNamedAfterTheBundleInIt(FhirFile file) {
+    @MethodSource({"patients", "priorAuthorizations"})
+    void aFileOfSeveralResourcesIsNamedAfterTheBundleInIt(FhirFile file) {
         assertThat(file.type()).isEqualTo("Bundle");
         assertThat(file.name()).isEqualTo(file.id());
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SamplePeopleTest {
 
     private static final String PAYER = "https://precert.dev/fhir/sid/payer";
-    private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
 
     @ParameterizedTest
     @ValueSource(strings = {"bcbsks", "bcbsri", "premera", "medica", "excellus", "example"})
@@ -37,9 +36,9 @@ class SamplePeopleTest {
     @Test
     void everyProviderIdentifierHasItsCheckDigit() {
         assertThat(organizations())
-                .flatExtracting(each -> identifiers(each, NPI))
+                .flatExtracting(each -> identifiers(each, ProviderNumber.SYSTEM))
                 .hasSize(2)
-                .allMatch(SamplePeopleTest::checks);
+                .allMatch(ProviderNumber::checks);
     }
 
     private static List<FhirFile> organizations() {
@@ -52,17 +51,5 @@ class SamplePeopleTest {
         return all.filter(identifier -> identifier.path("system").asText().equals(system))
                 .map(identifier -> identifier.path("value").asText())
                 .toList();
-    }
-
-    /** The Luhn sum over the identifier behind 80840, the prefix of health care in the United States. */
-    private static boolean checks(String identifier) {
-        String digits = new StringBuilder("80840" + identifier).reverse().toString();
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            int weighted = i % 2 == 0 ? digit : digit * 2;
-            sum += weighted / 10 + weighted % 10;
-        }
-        return sum % 10 == 0;
     }
 }
