@@ -26,13 +26,17 @@ final class AccessLog {
 
     /** @param by empty names are kept where nobody has signed in */
     void note(String what, StoredReview review, HttpServletRequest by) {
+        note(what, review, Optional.ofNullable(by.getRemoteUser()).orElse(""), by.getRemoteAddr());
+    }
+
+    void note(String what, StoredReview review, String name, String address) {
         jdbc.update(
                 ADD,
                 ids.get(),
                 Column.time(clock.instant()),
                 what,
                 review.assertionId(),
-                Column.text(Optional.ofNullable(by.getRemoteUser()).orElse(""), LONGEST_NAME),
-                Column.text(by.getRemoteAddr(), LONGEST_ADDRESS));
+                Column.text(name, LONGEST_NAME),
+                Column.text(address, LONGEST_ADDRESS));
     }
 }

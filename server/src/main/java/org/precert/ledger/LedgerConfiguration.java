@@ -55,6 +55,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    LedgerExplanations ledgerExplanations(StoredReviews reviews, AccessLog accesses) {
+        return new LedgerExplanations(reviews, accesses);
+    }
+
+    @Bean
     JdbcFeedback feedbackLedger(JdbcTemplate jdbc, StoredJson json, Clock clock) {
         return new JdbcFeedback(jdbc, json, clock);
     }

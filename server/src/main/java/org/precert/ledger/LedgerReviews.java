@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.precert.decision.Determination;
 import org.precert.review.KeptReview;
 import org.precert.review.KeptReviews;
 
@@ -30,6 +31,7 @@ record LedgerReviews(StoredReviews reviews, StoredJson json) implements KeptRevi
                 stored.order(),
                 together,
                 stored.coverage(),
+                Determination.of(stored.determination()),
                 stored.said().questionnaire(),
                 stored.said().docNeeded(),
                 facts,

@@ -15,6 +15,10 @@ public final class InvalidRequest extends RuntimeException {
         NOT_CONFORMANT(422),
         /** There is no such thing here. */
         NOT_FOUND(404),
+        /** It contradicts what was sent before, or what happened meanwhile. */
+        CONFLICT(409),
+        /** Known, and not allowed to do this. */
+        FORBIDDEN(403),
         /** What is needed was neither sent nor can be fetched. */
         PRECONDITION(412),
         TOO_LARGE(413);

@@ -3,6 +3,7 @@ package org.precert.review;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.precert.decision.Determination;
 
 /**
  * A review as the ledger has it, for a door that goes on from it.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param order Type/id
  * @param ordersTogether every order of the request, as Type/id
  * @param coverage Type/id
+ * @param determination what was said
  * @param questionnaire canonical of the form that was asked for; empty if none was
  * @param docNeeded what was said of documents; empty if nothing was
  * @param facts what was known of the patient, in canonical JSON
@@ -24,6 +26,7 @@ public record KeptReview(
         String order,
         List<String> ordersTogether,
         String coverage,
+        Determination determination,
         String questionnaire,
         String docNeeded,
         List<ObjectNode> facts,

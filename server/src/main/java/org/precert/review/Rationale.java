@@ -32,6 +32,11 @@ public final class Rationale {
         return names.isEmpty() ? "some facts" : joined(names, " and ");
     }
 
+    /** What people call a fact or a criterion. */
+    public String name(Finding finding) {
+        return policies.words(finding.id()).name();
+    }
+
     /** What to do about each missing fact. */
     public List<String> asks(List<Finding> facts) {
         return facts.stream()

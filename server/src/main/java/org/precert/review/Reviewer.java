@@ -1,6 +1,7 @@
 package org.precert.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,10 +44,20 @@ public final class Reviewer {
      * @return that answer
      */
     public <A extends JsonNode> A review(ReviewRequest request, Chart chart, Function<Reviewed, A> answer) {
-        Decided decided = decide(request, chart, assertionIds);
+        Decided decided = decide(request, chart);
         A written = answer.apply(decided.reviewed());
-        ledger.keep(decided.request(), decided.reviewed().reviews(), written);
+        keep(decided, written);
         return written;
+    }
+
+    /** The reviews alone, for a door that has more to keep with them: it calls {@link #keep} in its transaction. */
+    public Decided decide(ReviewRequest request, Chart chart) {
+        return decide(request, chart, assertionIds);
+    }
+
+    /** Joins the transaction if there is one. */
+    public void keep(Decided decided, JsonNode answer) {
+        ledger.keep(decided.request(), decided.reviewed().reviews(), answer);
     }
 
     /** The same reviews for who only looks: nothing is kept, and their ids are empty, for nobody finds them again. */
@@ -62,8 +73,15 @@ public final class Reviewer {
                 .toList();
     }
 
+    /** A coverage among the facts, whether it is in force or not; empty if its payer is not served here. */
+    public Optional<MemberCoverage> coverage(ReviewRequest request, String reference, LocalDate dateOfService) {
+        return coverages.served(request.facts(), dateOfService).stream()
+                .filter(coverage -> coverage.reference().equals(reference))
+                .findFirst();
+    }
+
     /** @param request with all that was read of the chart */
-    private record Decided(ReviewRequest request, Reviewed reviewed) {}
+    public record Decided(ReviewRequest request, Reviewed reviewed) {}
 
     private Decided decide(ReviewRequest request, Chart chart, Supplier<String> ids) {
         List<Line> lines = lines(request);

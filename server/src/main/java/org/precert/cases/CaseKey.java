@@ -1,0 +1,45 @@
+package org.precert.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Something by which a case is found. The database has its hash alone: ids may be of any length, and some are of patients.
+ *
+ * @param value as it was sent
+ */
+public record CaseKey(Kind kind, String value) {
+
+    /** What it is. */
+    public enum Kind {
+        /** system|value of a member or subscriber. */
+        MEMBER,
+        /** system|value of an organization or a provider that asked. */
+        PARTY,
+        /** Of a case, a line or an authorization, superseded ones too. */
+        NUMBER,
+        /** fullUrl of the Claim, behind the client's id. */
+        CLAIM_URL,
+        /** system|value of the Claim, behind the client's id. */
+        CLAIM_ID,
+        /** The attachment control number. */
+        CONTROL,
+        /** The assertion id of a review. */
+        ASSERTION
+    }
+
+    String hash() {
+        return sha256(value.getBytes(UTF_8));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.precert.staff;
+
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code precert.staff}
+ *
+ * @param staff by id
+ */
+@ConfigurationProperties("precert")
+record StaffProperties(@DefaultValue Map<String, Entry> staff) {
+
+    /**
+     * @param name by which this person signs
+     * @param credential such as MD or RN; empty for who may not decide
+     * @param npi ten digits; may be empty
+     * @param specialty a code of the provider taxonomy; may be empty
+     * @param physician whether this person may decide against care
+     * @param payers keys of those whose cases this person sees; none: all
+     * @param keySha256 the SHA-256, in hex, of a random key of 128 bits or more. A password that somebody thought of is no
+     *     such key: its hash would give it away
+     */
+    record Entry(
+            @DefaultValue("") String name,
+            @DefaultValue("") String credential,
+            @DefaultValue("") String npi,
+            @DefaultValue("") String specialty,
+            @DefaultValue("false") boolean physician,
+            @DefaultValue Set<String> payers,
+            @DefaultValue("") String keySha256) {}
+}
