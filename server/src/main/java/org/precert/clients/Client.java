@@ -15,6 +15,7 @@ import java.util.Set;
  * @param crdVersion the version of the guide for calls that ask for none
  * @param dtr whether it can launch DTR
  * @param forms how it wants the forms that DTR gets
+ * @param pas how it requests prior authorization, and for whom
  */
 public record Client(
         String id,
@@ -24,7 +25,8 @@ public record Client(
         Set<String> payers,
         Optional<String> crdVersion,
         boolean dtr,
-        DtrSettings forms) {
+        DtrSettings forms,
+        PasSettings pas) {
 
     public Client {
         issuers = Set.copyOf(issuers);

@@ -25,6 +25,10 @@ public final class Clients {
         return registration(iss).map(Registration::client);
     }
 
+    public Optional<Client> byId(String id) {
+        return all().stream().filter(client -> client.id().equals(id)).findFirst();
+    }
+
     public List<Client> all() {
         return registrations.stream().map(Registration::client).toList();
     }

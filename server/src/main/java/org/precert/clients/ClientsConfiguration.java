@@ -49,6 +49,8 @@ class ClientsConfiguration {
         registration.addUrlPatterns(
                 "/cds-services/*",
                 "/dtr/*",
+                "/pas/*",
+                "/patient-access/*",
                 // What forms are made of, and the operations that stand there; and the further pages of a search.
                 "/fhir/Questionnaire/*",
                 "/fhir/Library/*",

@@ -26,6 +26,10 @@ record ClientsProperties(
      * @param payers that it may ask about; none: all
      * @param unpinnedCanonicals for a client that compares canonicals as text: forms name what they need without a version
      * @param adaptiveForms whether it gets forms that ask page by page where it names none
+     * @param pasLenient whether its prior authorization requests are taken where they break the guide but can be understood
+     * @param pasIdentifiers of organizations and providers that it may inquire and subscribe for: a value, or system|value
+     * @param notificationEndpoints what the addresses begin with that notifications may go to
+     * @param patientAccess whether it is the Patient Access API of the payers: it reads what authorizations came to
      */
     record Entry(
             @DefaultValue("") String id,
@@ -41,5 +45,9 @@ record ClientsProperties(
             @DefaultValue("true") boolean dtr,
             @Nullable String dtrVersion,
             @DefaultValue("false") boolean unpinnedCanonicals,
-            @DefaultValue("false") boolean adaptiveForms) {}
+            @DefaultValue("false") boolean adaptiveForms,
+            @DefaultValue("false") boolean pasLenient,
+            @DefaultValue Set<String> pasIdentifiers,
+            @DefaultValue List<String> notificationEndpoints,
+            @DefaultValue("false") boolean patientAccess) {}
 }

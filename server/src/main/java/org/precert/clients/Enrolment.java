@@ -66,27 +66,33 @@ final class Enrolment {
         require(noneBlank(entry.audiences()), entry, "has a blank among its audiences");
         require(noneBlank(entry.tenants()), entry, "has a blank among its tenants");
         require(noneBlank(entry.payers()), entry, "has a blank among its payers");
+        require(noneBlank(entry.pasIdentifiers()), entry, "has a blank among its pas-identifiers");
         Client client = new Client(
                 entry.id(),
                 Set.copyOf(entry.issuers()),
-                fhirBases(entry),
+                addresses(entry.fhirBases(), entry, "a FHIR base"),
                 entry.privateNetwork(),
                 entry.payers(),
                 Optional.ofNullable(version),
                 entry.dtr(),
                 new DtrSettings(
-                        Optional.ofNullable(entry.dtrVersion()), entry.unpinnedCanonicals(), entry.adaptiveForms()));
+                        Optional.ofNullable(entry.dtrVersion()), entry.unpinnedCanonicals(), entry.adaptiveForms()),
+                new PasSettings(
+                        entry.pasLenient(),
+                        entry.pasIdentifiers(),
+                        addresses(entry.notificationEndpoints(), entry, "a notification endpoint"),
+                        entry.patientAccess()));
         Optional<String> jwksUrl = Optional.of(entry.jwksUrl()).filter(url -> !url.isEmpty());
         return new Registration(client, keys(entry), jwksUrl, entry.audiences(), entry.tenants());
     }
 
-    private List<URI> fhirBases(Entry entry) {
-        List<URI> bases = new ArrayList<>();
-        for (String base : entry.fhirBases()) {
-            String withoutSlash = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-            destination(withoutSlash, entry, "a FHIR base").ifPresent(bases::add);
+    private List<URI> addresses(List<String> registered, Entry entry, String what) {
+        List<URI> addresses = new ArrayList<>();
+        for (String address : registered) {
+            String withoutSlash = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+            destination(withoutSlash, entry, what).ifPresent(addresses::add);
         }
-        return bases;
+        return addresses;
     }
 
     private KeySource keys(Entry entry) {

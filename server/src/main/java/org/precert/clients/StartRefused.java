@@ -3,11 +3,11 @@ package org.precert.clients;
 import java.util.List;
 
 /** The server must not start as it is configured. */
-final class StartRefused extends RuntimeException {
+public final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StartRefused(List<String> problems) {
+    public StartRefused(List<String> problems) {
         super("Precert does not start: " + String.join("; ", problems));
     }
 }

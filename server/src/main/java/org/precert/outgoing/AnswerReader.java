@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.impl.BasicEntityDetails;
 import org.apache.hc.core5.http.nio.AsyncClientEndpoint;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.CapacityChannel;
@@ -32,30 +33,36 @@ final class AnswerReader implements AsyncClientExchangeHandler {
     private final HttpRequest message;
     private final AsyncClientEndpoint endpoint;
     private final int mostBytes;
+    private final ByteBuffer toSend;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private int status;
 
-    AnswerReader(Exchange exchange, HttpRequest message, AsyncClientEndpoint endpoint, int mostBytes) {
+    AnswerReader(Exchange exchange, Request request, AsyncClientEndpoint endpoint, int mostBytes) {
         this.exchange = exchange;
-        this.message = message;
+        this.message = request.message();
+        this.toSend = ByteBuffer.wrap(request.body());
         this.endpoint = endpoint;
         this.mostBytes = mostBytes;
     }
 
     @Override
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-        channel.sendRequest(message, null, context);
+        EntityDetails entity = toSend.hasRemaining() ? new BasicEntityDetails(toSend.remaining(), null) : null;
+        channel.sendRequest(message, entity, context);
     }
 
     @Override
     public int available() {
-        return 0;
+        return toSend.remaining();
     }
 
     @Override
-    public void produce(DataStreamChannel channel) {
-        // A GET has no body.
+    public void produce(DataStreamChannel channel) throws IOException {
+        channel.write(toSend);
+        if (!toSend.hasRemaining()) {
+            channel.endStream();
+        }
     }
 
     @Override
@@ -118,7 +125,12 @@ final class AnswerReader implements AsyncClientExchangeHandler {
     }
 
     private void complete() {
-        endpoint.releaseAndReuse();
+        if (toSend.hasRemaining()) {
+            endpoint.releaseAndDiscard(); // who answers before all was sent shall not take the rest for the next
+            // request
+        } else {
+            endpoint.releaseAndReuse();
+        }
         exchange.finish(new Answer.Received(status, headers, body.toByteArray()));
     }
 

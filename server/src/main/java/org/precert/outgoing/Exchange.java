@@ -126,8 +126,8 @@ final class Exchange {
             connected.releaseAndReuse();
             return;
         }
-        AnswerReader reader = new AnswerReader(
-                this, request.message(), connected, wires.limits().bytes());
+        AnswerReader reader =
+                new AnswerReader(this, request, connected, wires.limits().bytes());
         try {
             connected.execute(reader, HttpCoreContext.create());
         } catch (IllegalStateException e) {

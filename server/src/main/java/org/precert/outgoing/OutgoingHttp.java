@@ -3,6 +3,7 @@ package org.precert.outgoing;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,10 +12,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.HttpProcessors;
 import org.apache.hc.core5.http.impl.bootstrap.AsyncRequesterBootstrap;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
 import org.apache.hc.core5.http.nio.ssl.BasicClientTlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.RequestConnControl;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
+import org.apache.hc.core5.http.protocol.RequestUserAgent;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.ssl.SSLContexts;
@@ -76,16 +81,34 @@ public final class OutgoingHttp implements AutoCloseable {
      */
     public CompletableFuture<Answer> get(
             Destination destination, URI url, Optional<String> bearerToken, String accept, Duration within) {
-        Duration time = within.compareTo(Wires.LONGEST) < 0 ? within : Wires.LONGEST;
-        Request request = new Request(destination, url, bearerToken, accept, time);
+        return send(Request.get(destination, url, bearerToken, accept, time(within)));
+    }
+
+    /**
+     * POST; under the same guards as {@link #get}: nothing leaves that is not allowed, and there is an answer always. It is
+     * sent once: whether it arrived before something broke, nobody knows.
+     *
+     * @param headers as they are, in this order; never logged. Those that say how the message itself is framed are refused
+     * @param contentType sent as it is
+     */
+    public CompletableFuture<Answer> post(
+            Destination destination, URI url, List<Header> headers, String contentType, byte[] body, Duration within) {
+        return send(Request.post(destination, url, headers, new Request.Sent(contentType, body), time(within)));
+    }
+
+    private static Duration time(Duration within) {
+        return within.compareTo(Wires.LONGEST) < 0 ? within : Wires.LONGEST;
+    }
+
+    private CompletableFuture<Answer> send(Request request) {
         if (!request.isAllowed()) {
             return failed(request, Failure.NOT_ALLOWED);
         }
-        if (time.isNegative() || time.isZero()) {
+        if (request.within().isNegative() || request.within().isZero()) {
             return failed(request, Failure.TOO_LATE);
         }
         try {
-            return new Exchange(wires, request, gates.of(destination)).begin();
+            return new Exchange(wires, request, gates.of(request.destination())).begin();
         } catch (RejectedExecutionException e) {
             return failed(request, Failure.UNREACHABLE);
         }
@@ -112,7 +135,14 @@ public final class OutgoingHttp implements AutoCloseable {
                         .setTcpNoDelay(true)
                         .build())
                 .setHttp1Config(HEADS)
-                .setHttpProcessor(HttpProcessors.client("Precert"))
+                .setHttpProcessor(HttpProcessorBuilder.create()
+                        // The usual ones, but for the one that asks first whether the body may be sent.
+                        .addAll(
+                                RequestTargetHost.INSTANCE,
+                                RequestContent.INSTANCE,
+                                RequestConnControl.INSTANCE,
+                                new RequestUserAgent("Precert"))
+                        .build())
                 .setTlsStrategy(new BasicClientTlsStrategy(tls))
                 .setTlsHandshakeTimeout(Timeout.of(Wires.LONGEST))
                 .setMaxTotal(MOST_CONNECTIONS)

@@ -66,6 +66,7 @@ class CallerFilterServerTest {
             "/cds-services/{id}",
             "/cds-services/{id}/feedback",
             "/dtr/{*path}",
+            "/pas/{*path}",
             "/fhir",
             "/fhir/$questionnaire-package",
             "/fhir/Questionnaire/{id}",
@@ -114,7 +115,8 @@ class CallerFilterServerTest {
                 "/fhir/Library",
                 "/fhir/ValueSet/$expand",
                 "/fhir?_getpages=1",
-                "/dtr/2.2/fhir/Questionnaire/$next-question"
+                "/dtr/2.2/fhir/Questionnaire/$next-question",
+                "/pas/2.2.1/fhir/Subscription"
             })
     void letsARegisteredClientToTheFormsByATokenForTheAddressWithoutItsQuery(String path) {
         String address = path.replaceFirst("[?].*", "");
@@ -140,6 +142,11 @@ class CallerFilterServerTest {
                 "/%64tr/2.2/fhir/Questionnaire/$next-question",
                 "/a/../dtr/2.2/fhir/Questionnaire/$next-question",
                 "/dtr;a=b/2.2/fhir/Questionnaire/$next-question",
+                "/pas/2.2.1/fhir/Subscription",
+                "//pas/2.2.1/fhir/Subscription",
+                "/%70as/2.2.1/fhir/Subscription",
+                "/pas;a=b/2.2.1/fhir/Subscription",
+                "/a/../pas/2.2.1/fhir/Subscription",
                 "/fhir/%24questionnaire-package",
                 "/fhir//$questionnaire-package",
                 "/fhir/Questionnaire/%24questionnaire-package",

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,10 @@ class EnrolmentTest {
                 "private-network", "true",
                 "payers[0]", "acme",
                 "crd-version", "2.0",
-                "dtr", "false")));
+                "dtr", "false",
+                "pas-lenient", "true",
+                "pas-identifiers[0]", "http://hl7.org/fhir/sid/us-npi|1234567893",
+                "notification-endpoints[0]", "https://ehr.example/hooks/")));
         Client client = clients.byIssuer("https://second.example").orElseThrow();
         assertThat(client.id()).isEqualTo("ehr");
         assertThat(client.issuers()).containsExactlyInAnyOrder("https://ehr.example", "https://second.example");
@@ -41,6 +45,14 @@ class EnrolmentTest {
         assertThat(client.mayAsk("other")).isFalse();
         assertThat(client.crdVersion()).contains("2.0");
         assertThat(client.dtr()).isFalse();
+        assertThat(client.pas())
+                .isEqualTo(new PasSettings(
+                        true,
+                        Set.of("http://hl7.org/fhir/sid/us-npi|1234567893"),
+                        List.of(URI.create("https://ehr.example/hooks")),
+                        true));
+        assertThat(clients.byId("ehr")).contains(client);
+        assertThat(clients.byId("other")).isEmpty();
         assertThat(clients.all()).containsExactly(client);
     }
 
@@ -52,6 +64,7 @@ class EnrolmentTest {
         assertThat(client.mayAsk("any")).isTrue();
         assertThat(client.crdVersion()).isEmpty();
         assertThat(client.dtr()).isTrue();
+        assertThat(client.pas()).isEqualTo(PasSettings.USUAL);
     }
 
     static Stream<Arguments> mistakes() {
@@ -76,6 +89,11 @@ class EnrolmentTest {
                         "keys in a file",
                         Map.of("jwks-url", "file:///etc/jwks"),
                         "has a jwks-url that can not be used"),
+                arguments(
+                        "notifications over http",
+                        Map.of("notification-endpoints[0]", "http://ehr.example/hooks"),
+                        "has a notification endpoint that can not be used"),
+                arguments("a blank identifier", Map.of("pas-identifiers[0]", " "), "a blank among its pas-identifiers"),
                 arguments("keys that are no JSON", Map.of("jwks", "keys"), "has a jwks that is no JSON Web Key Set"),
                 arguments("keys without keys", Map.of("jwks", "{\"keys\":[]}"), "has no signing key"),
                 arguments("a private key", Map.of("jwks", set(TestKeys.EC.toJSONString())), "a private key"),

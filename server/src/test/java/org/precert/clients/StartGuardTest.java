@@ -112,7 +112,15 @@ class StartGuardTest {
     void startsWithNoClientThatIsPromisedWhatIsNotServed() {
         Clients clients = new Clients(List.of(new Registration(
                 new Client(
-                        "ehr", Set.of(), List.of(), false, Set.of("typo"), Optional.of("2.1"), true, DtrSettings.USUAL),
+                        "ehr",
+                        Set.of(),
+                        List.of(),
+                        false,
+                        Set.of("typo"),
+                        Optional.of("2.1"),
+                        true,
+                        DtrSettings.USUAL,
+                        PasSettings.USUAL),
                 new ListedKeys(SigningKeys.NONE),
                 Optional.empty(),
                 Set.of(),

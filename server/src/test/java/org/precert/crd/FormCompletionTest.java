@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
 import org.precert.clients.DtrSettings;
+import org.precert.clients.PasSettings;
 import org.precert.conformance.ProfileValidator;
 import org.precert.coverage.GuideVersion;
 import org.precert.crd.call.Hook;
@@ -117,6 +118,14 @@ class FormCompletionTest {
 
     private static Caller client(boolean dtr, URI... bases) {
         return new Caller.Registered(new Client(
-                "clinic", Set.of(), List.of(bases), true, Set.of(), Optional.empty(), dtr, DtrSettings.USUAL));
+                "clinic",
+                Set.of(),
+                List.of(bases),
+                true,
+                Set.of(),
+                Optional.empty(),
+                dtr,
+                DtrSettings.USUAL,
+                PasSettings.USUAL));
     }
 }

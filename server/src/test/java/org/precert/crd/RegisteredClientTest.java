@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
 import org.precert.clients.DtrSettings;
+import org.precert.clients.PasSettings;
 import org.precert.review.InvalidRequest;
 import org.precert.testing.Call;
 import org.precert.testing.DemoServer;
@@ -83,6 +84,14 @@ class RegisteredClientTest {
     private static Caller client(String version, Set<String> payers, String... bases) {
         List<URI> registered = List.of(bases).stream().map(URI::create).toList();
         return new Caller.Registered(new Client(
-                "clinic", Set.of(), registered, true, payers, Optional.of(version), true, DtrSettings.USUAL));
+                "clinic",
+                Set.of(),
+                registered,
+                true,
+                payers,
+                Optional.of(version),
+                true,
+                DtrSettings.USUAL,
+                PasSettings.USUAL));
     }
 }

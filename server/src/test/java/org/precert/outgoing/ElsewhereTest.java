@@ -160,7 +160,7 @@ class ElsewhereTest {
     @Test
     void tellsNeitherTokenNorBodyWhenPrinted() {
         Destination destination = Destination.of("https://ehr.test/fhir", false, false);
-        Request request = new Request(
+        Request request = Request.get(
                 destination, URI.create("https://ehr.test" + PATIENT), Optional.of(Asking.TOKEN), "*/*", Duration.ZERO);
         assertThat(request + " " + new Exchange(null, request, null) + " "
                         + request.message().getFirstHeader("Accept"))

@@ -1,0 +1,95 @@
+package org.precert.subscriptions;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The events of the subscriptions in the database, with what is still to be delivered of them. */
+final class Events {
+
+    private static final String COLUMNS =
+            "select event_number, happened_at, claim_response_id, queued_at, body from pas_notification";
+    private static final String ADD = """
+            insert into pas_notification (subscription_id, event_number, happened_at, case_id, claim_response_id, state,
+              queued_at, body) values (?, ?, ?, ?, ?, 'waiting', ?, ?)""";
+    private static final String FIRST =
+            COLUMNS + " where subscription_id = ? and state = 'waiting' order by event_number limit 1";
+    private static final String RANGE =
+            COLUMNS + " where subscription_id = ? and event_number between ? and ? order by event_number limit ?";
+    private static final String SETTLE = """
+            update pas_notification set state = ?, settled_at = ?
+            where subscription_id = ? and event_number = ? and state = 'waiting'""";
+    private static final String REVIVE = """
+            update pas_notification set state = 'waiting', queued_at = ?, settled_at = null
+            where subscription_id = ? and state in ('waiting', 'dead')""";
+    private static final String FORGET = """
+            update pas_notification set body = null where body is not null
+              and ((state = 'delivered' and settled_at < ?) or queued_at < ?)""";
+
+    private final JdbcTemplate jdbc;
+
+    Events(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(String subscription, long number, Notice notice, Optional<String> body, Instant now) {
+        jdbc.update(
+                ADD,
+                subscription,
+                number,
+                Column.time(notice.at()),
+                notice.caseId(),
+                notice.claimResponseId(),
+                Column.time(now),
+                body.map(each -> each.getBytes(StandardCharsets.UTF_8)).orElse(null));
+    }
+
+    /** The first that waits: no later one is delivered before it. */
+    Optional<Event> first(String subscription) {
+        return jdbc.query(FIRST, Events::row, subscription).stream().findFirst();
+    }
+
+    /**
+     * @param since the number of the first
+     * @param until the number of the last
+     */
+    List<Event> between(String subscription, long since, long until, int most) {
+        return jdbc.query(RANGE, Events::row, subscription, since, until, most);
+    }
+
+    void delivered(String subscription, long number, Instant now) {
+        jdbc.update(SETTLE, "delivered", Column.time(now), subscription, number);
+    }
+
+    void died(String subscription, long number, Instant now) {
+        jdbc.update(SETTLE, "dead", Column.time(now), subscription, number);
+    }
+
+    /** Whatever was not delivered waits again, with a life before it. */
+    void revive(String subscription, Instant now) {
+        jdbc.update(REVIVE, Column.time(now), subscription);
+    }
+
+    /**
+     * Empties bodies that were kept long enough.
+     *
+     * @param delivered before this
+     * @param queued before this, and never delivered
+     */
+    int forget(Instant delivered, Instant queued) {
+        return jdbc.update(FORGET, Column.time(delivered), Column.time(queued));
+    }
+
+    private static Event row(ResultSet row, int index) throws SQLException {
+        return new Event(
+                row.getLong("event_number"),
+                Column.time(row, "happened_at").orElseThrow(),
+                row.getString("claim_response_id"),
+                Column.time(row, "queued_at").orElseThrow(),
+                Optional.ofNullable(row.getBytes("body")).map(each -> new String(each, StandardCharsets.UTF_8)));
+    }
+}
