@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -86,10 +88,43 @@ class ArchitectureTest {
             .resideInAnyPackage("org.precert.crd..", "org.precert.pas..", "org.precert.ledger..");
 
     @ArchTest
+    static final ArchRule theThirdDoorDoesNotKnowTheOthersOrTheLedger = noClasses()
+            .that()
+            .resideInAPackage("org.precert.pas..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.precert.crd..", "org.precert.dtr..", "org.precert.ledger..", "org.precert.desk..");
+
+    @ArchTest
+    static final ArchRule clocksKnowNothingElse = noClasses()
+            .that()
+            .resideInAPackage("org.precert.clocks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.hl7..", "ca.uhn..", "java.sql..")
+            .orShould()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.precert..")
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("org.precert.clocks.."))));
+
+    @ArchTest
+    static final ArchRule casesKnowNoFhirAndNoDoor = noClasses()
+            .that()
+            .resideInAPackage("org.precert.cases..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.hl7..", "ca.uhn..", "jakarta.servlet..", "org.precert.ledger..", "org.precert.clients..");
+
+    @ArchTest
     static final ArchRule whatDoorsShareKnowsNoDoor = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.precert.clients..", "org.precert.outgoing..", "org.precert.coverage..", "org.precert.forms..")
+                    "org.precert.clients..",
+                    "org.precert.outgoing..",
+                    "org.precert.coverage..",
+                    "org.precert.forms..",
+                    "org.precert.cases..",
+                    "org.precert.subscriptions..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.precert.crd..", "org.precert.dtr..", "org.precert.pas..", "org.precert.ledger..");

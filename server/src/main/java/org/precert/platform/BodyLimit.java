@@ -20,29 +20,35 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class BodyLimit extends OncePerRequestFilter {
 
-    private final int most;
+    private static final String PAS = "/pas/";
+
+    private final int usual;
+    private final int pas;
     private final ObjectMapper json = new ObjectMapper();
 
     BodyLimit(PrecertProperties properties) {
-        this.most = Math.toIntExact(properties.limits().body().toBytes());
+        this.usual = Math.toIntExact(properties.limits().body().toBytes());
+        this.pas = Math.toIntExact(properties.limits().pasBody().toBytes());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // The path as Tomcat maps it: dots and parameters are gone.
+        int most = request.getServletPath().startsWith(PAS) ? pas : usual;
         if (request.getContentLengthLong() > most) {
-            refuse(response);
+            refuse(response, most);
             return;
         }
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
-            refuse(response);
+            refuse(response, most);
             return;
         }
         chain.doFilter(new Read(request, body), response);
     }
 
-    private void refuse(HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletResponse response, int most) throws IOException {
         response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setContentType("application/json");
         String text = "The request has more than " + most + " bytes";

@@ -33,6 +33,8 @@ final class ErrorEdge {
             case MALFORMED -> outcome(HttpStatus.BAD_REQUEST, "invalid", e.getMessage(), e.path());
             case NOT_CONFORMANT -> outcome(HttpStatus.UNPROCESSABLE_ENTITY, "invariant", e.getMessage(), e.path());
             case NOT_FOUND -> outcome(HttpStatus.NOT_FOUND, "not-found", e.getMessage(), e.path());
+            case CONFLICT -> outcome(HttpStatus.CONFLICT, "duplicate", e.getMessage(), e.path());
+            case FORBIDDEN -> outcome(HttpStatus.FORBIDDEN, "forbidden", e.getMessage(), e.path());
             case PRECONDITION -> outcome(HttpStatus.PRECONDITION_FAILED, "required", e.getMessage(), e.path());
             case TOO_LARGE -> outcome(HttpStatus.PAYLOAD_TOO_LARGE, "too-long", e.getMessage(), e.path());
         };

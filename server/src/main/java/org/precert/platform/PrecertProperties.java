@@ -27,6 +27,11 @@ record PrecertProperties(
     record Policies(
             @Nullable Path dir, @DefaultValue("1500ms") Duration timeLimit) {}
 
-    /** @param body the largest request that is read */
-    record Limits(@DefaultValue("2MB") DataSize body) {}
+    /**
+     * @param body the largest request that is read
+     * @param pasBody the same for requests for prior authorization, which carry documents
+     */
+    record Limits(
+            @DefaultValue("2MB") DataSize body,
+            @DefaultValue("10MB") DataSize pasBody) {}
 }

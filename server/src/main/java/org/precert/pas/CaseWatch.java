@@ -1,0 +1,89 @@
+package org.precert.pas;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.precert.cases.Actor;
+import org.precert.cases.Case;
+import org.precert.cases.CaseEvent;
+import org.precert.cases.CaseStore;
+import org.precert.cases.Stale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Watches the clocks: no case is late without somebody being told, twice: when time runs out, and when it has. Each node
+ * watches; the case's version sees to it that it is told once.
+ */
+final class CaseWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseWatch.class);
+    private static final long EVERY = 20;
+
+    private final CaseStore cases;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "case-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean running;
+
+    CaseWatch(CaseStore cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::lookQuietly, EVERY, EVERY, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        timer.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void lookQuietly() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            // The next look finds the same cases again.
+            LOG.warn(
+                    "The clocks of the cases could not be looked at: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    /** Tells of every case whose time runs out or ran out. */
+    void look() {
+        for (String id : cases.toEscalate(clock.instant())) {
+            cases.find(id).filter(Case::isOpen).ifPresent(this::escalate);
+        }
+    }
+
+    private void escalate(Case late) {
+        boolean over = late.due().map(due -> !due.at().isAfter(clock.instant())).orElse(false);
+        try {
+            cases.append(late, new Actor.Machine("clock"), List.of(new CaseEvent.Escalated(over)), List.of());
+            if (over) {
+                LOG.error("The decision on case {} is late", late.number());
+            } else {
+                LOG.warn("The decision on case {} is due soon", late.number());
+            }
+        } catch (Stale e) {
+            LOG.debug("Case {} has changed meanwhile", late.number());
+        }
+    }
+}

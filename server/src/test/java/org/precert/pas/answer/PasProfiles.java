@@ -1,0 +1,34 @@
+package org.precert.pas.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.precert.conformance.ProfileValidator;
+import org.precert.pas.call.PasVersion;
+
+/** The profiles of both versions of PAS. */
+public final class PasProfiles {
+
+    public static final String RESPONSE_BUNDLE = "pas-response-bundle";
+    public static final String INQUIRY_BUNDLE = "pas-inquiry-response-bundle";
+
+    private static final String PAS = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/profile-";
+
+    private PasProfiles() {}
+
+    public static boolean areAvailable() {
+        return ProfileValidator.stu2().isAvailable() && ProfileValidator.stu22().isAvailable();
+    }
+
+    public static String whyNot() {
+        return ProfileValidator.stu2().whyNot() + "; "
+                + ProfileValidator.stu22().whyNot();
+    }
+
+    /** The errors; empty if it conforms. */
+    public static List<String> errors(PasVersion version, JsonNode resource, String profile) {
+        ProfileValidator validator = version == PasVersion.STU_2_0 ? ProfileValidator.stu2() : ProfileValidator.stu22();
+        return validator.errors(resource.toPrettyString(), PAS + profile).stream()
+                .filter(error -> !PasFalseErrors.include(error))
+                .toList();
+    }
+}
