@@ -1,0 +1,35 @@
+// Talks to the desk's API. What is wrong comes as an error with the words of the server.
+
+export class Refused extends Error {
+  constructor(status, body) {
+    super(body.words || `The server answered ${status}`);
+    this.status = status;
+    this.path = body.path || '';
+  }
+}
+
+async function call(path, options = {}) {
+  const response = await fetch(path, { ...options, headers: { Accept: 'application/json', ...options.headers } });
+  const type = response.headers.get('Content-Type') || '';
+  const body = type.includes('json') ? await response.json() : {};
+  if (!response.ok) {
+    throw new Refused(response.status, body);
+  }
+  return body;
+}
+
+export function worklist(query) {
+  return call(`/review-desk/cases?${new URLSearchParams(query)}`);
+}
+
+export function show(number) {
+  return call(`/review-desk/cases/${encodeURIComponent(number)}`);
+}
+
+export function act(number, action) {
+  return call(`/review-desk/cases/${encodeURIComponent(number)}/actions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(action),
+  });
+}
