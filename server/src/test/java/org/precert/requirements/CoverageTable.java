@@ -18,6 +18,7 @@ record CoverageTable(ImplementationGuide guide, Catalog catalog, Coverage covera
                         "Servers SHOULD, SHOULD NOT",
                         statement -> statement.verb().startsWith("SHOULD"))
                 + section("Servers MAY", statement -> statement.verb().equals("MAY"))
+                + section("Beyond the guide", GuideStatement::isOwn)
                 + clients();
     }
 
@@ -30,19 +31,26 @@ record CoverageTable(ImplementationGuide guide, Catalog catalog, Coverage covera
     }
 
     private String numbers() {
-        List<GuideStatement> mandatory = catalog.statements().stream()
-                .filter(statement -> statement.bindsServers() && statement.isMandatory())
+        String own = catalog.statements().stream().anyMatch(GuideStatement::isOwn)
+                ? "\n" + count("points beyond the guide", GuideStatement::isOwn)
+                : "";
+        return count("SHALL and SHALL NOT bind servers", GuideStatement::isMandatory) + own;
+    }
+
+    private String count(String what, Predicate<GuideStatement> which) {
+        List<GuideStatement> counted = catalog.statements().stream()
+                .filter(statement -> statement.bindsServers() && which.test(statement))
                 .toList();
-        Map<String, Long> untested = mandatory.stream()
+        Map<String, Long> untested = counted.stream()
                 .filter(GuideStatement::hasReason)
                 .collect(Collectors.groupingBy(GuideStatement::notTested, TreeMap::new, Collectors.counting()));
-        long tested = mandatory.stream()
+        long tested = counted.stream()
                 .filter(statement -> !coverage.tests(statement).isEmpty())
                 .count();
         String reasons = untested.entrySet().stream()
                 .map(each -> each.getValue() + " " + each.getKey())
                 .collect(Collectors.joining(", "));
-        return "**" + mandatory.size() + " SHALL and SHALL NOT bind servers: " + tested + " tested, not tested: "
+        return "**" + counted.size() + " " + what + ": " + tested + " tested, not tested: "
                 + (reasons.isEmpty() ? "none" : reasons) + ".**\n";
     }
 

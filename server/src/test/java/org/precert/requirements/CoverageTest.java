@@ -41,6 +41,15 @@ class CoverageTest {
     }
 
     @Test
+    void asksForTestsOfOurOwnPoints() {
+        GuideStatement own = new GuideStatement("own@a", "own", "server", "Keep it", List.of(), "", "");
+        assertThat(coverage(own, "b").gaps()).containsExactly("own@a: Keep it");
+        assertThat(coverage(own, "own@a").gaps()).isEmpty();
+        GuideStatement excused = new GuideStatement("own@a", "own", "server", "", List.of(), "permission", "");
+        assertThat(coverage(excused, "b").badReasons()).containsExactly("own@a");
+    }
+
+    @Test
     void refusesReasonsThatAreNone() {
         assertThat(coverage(reason("not-used", "why"), "other").badReasons()).isEmpty();
         assertThat(coverage(reason("not-used", "why"), "resp-37").badReasons()).containsExactly("resp-37");
