@@ -5,13 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.precert.cases.LineDecision.Approved;
 import org.precert.cases.LineDecision.Cancelled;
 import org.precert.cases.LineDecision.Denied;
-import org.precert.cases.LineDecision.Modified;
 import org.precert.cases.LineDecision.Pended;
 import org.precert.clocks.Due;
-import org.precert.decision.Determination;
 
 /** What an event makes of a case, or why it can not be. Everything that guards a decision stands here. */
 final class CaseChange implements CaseEvent.Cases<Case> {
@@ -25,7 +22,7 @@ final class CaseChange implements CaseEvent.Cases<Case> {
     }
 
     static Case opened(CaseEvent.Opened event, Recorded recorded) {
-        event.lines().forEach(line -> checkNew(line.decision(), event.payer()));
+        event.lines().forEach(line -> CaseGuards.checkNew(line.decision(), event.payer()));
         boolean open = event.lines().stream().anyMatch(line -> line.decision().isOpen());
         if (open && event.due().isEmpty()) {
             throw new NotPossible("What is open has a time by which it is decided");
@@ -50,20 +47,6 @@ final class CaseChange implements CaseEvent.Cases<Case> {
                 recorded.number());
     }
 
-    /** What nobody looked at can not be denied, but for what the contract excludes where the payer switched that on. */
-    private static void checkNew(LineDecision decision, String payer) {
-        boolean byContract = decision instanceof Denied denied
-                && denied.by() instanceof DeniedBy.Contract contract
-                && contract.payer().equals(payer);
-        boolean against = decision instanceof Denied || decision instanceof Modified;
-        if (against && !byContract) {
-            throw new NotPossible("A request is answered against what it asks for by a person alone");
-        }
-        if (decision instanceof Approved approved && !(approved.by() instanceof Actor.Machine)) {
-            throw new NotPossible("Nobody has looked at a request that has just come in");
-        }
-    }
-
     @Override
     public Case opened(CaseEvent.Opened event) {
         throw new NotPossible("The case is open already");
@@ -73,19 +56,10 @@ final class CaseChange implements CaseEvent.Cases<Case> {
     public Case updated(CaseEvent.Updated event) {
         List<Line> lines = new ArrayList<>(before.lines());
         for (Line line : event.lines()) {
-            before.find(line.sequence()).ifPresent(CaseChange::checkChangeable);
+            before.find(line.sequence()).ifPresent(CaseGuards::checkChangeable);
             replace(lines, line);
         }
         return change(event.submission(), event.expedited(), lines, before.asks(), event.due(), before.extended());
-    }
-
-    private static void checkChangeable(Line line) {
-        if (line.decision() instanceof Denied) {
-            throw new NotPossible("A line that was denied is not changed: appeal, or send a new request");
-        }
-        if (line.decision() instanceof Cancelled) {
-            throw new NotPossible("A line that was cancelled is not changed: send a new request");
-        }
     }
 
     @Override
@@ -94,40 +68,8 @@ final class CaseChange implements CaseEvent.Cases<Case> {
         if (!line.decision().isOpen()) {
             throw new NotPossible("Line " + event.line() + " is decided already");
         }
-        if (event.decision() instanceof Denied denied && !recorded.by().equals(denied.by())) {
-            throw new NotPossible("A denial is signed by the person who decides it");
-        }
-        if (event.decision() instanceof Modified modified && !recorded.by().equals(modified.by())) {
-            throw new NotPossible("A modification is signed by the person who decides it");
-        }
-        if (event.decision() instanceof Approved approved && !recorded.by().equals(approved.by())) {
-            throw new NotPossible("An approval is signed by who decides it");
-        }
-        checkAppeal(line, event.decision());
-        checkStaff(line, event.decision());
+        CaseGuards.checkDecision(line, event.decision(), recorded.by());
         return lines(replaced(event.line(), old -> old.with(event.decision(), recorded.at())));
-    }
-
-    /** Not by who denied it: 42 CFR 422.590(h). */
-    private void checkAppeal(Line line, LineDecision decision) {
-        boolean same = recorded.by() instanceof Person person && line.deniedBy().contains(person.id());
-        if (same && !decision.isOpen()) {
-            throw new NotPossible("An appeal is decided by somebody else than who denied the request");
-        }
-    }
-
-    /** Without a physician what the policy judges by care is not denied under another name, nor an appeal at all. */
-    private static void checkStaff(Line line, LineDecision decision) {
-        boolean withoutPhysician =
-                decision instanceof Denied denied && denied.by() instanceof Person person && !person.physician();
-        if (withoutPhysician && (line.wasAppealed() || !isOfContract(line, (Denied) decision))) {
-            throw new NotPossible("What the policy judges by care, and every appeal, is denied by a physician alone");
-        }
-    }
-
-    private static boolean isOfContract(Line line, Denied decision) {
-        return decision.reason() != DenialReason.NOT_COVERED
-                || line.basis().determination() == Determination.NOT_COVERED;
     }
 
     @Override
@@ -143,7 +85,7 @@ final class CaseChange implements CaseEvent.Cases<Case> {
     }
 
     private void replace(List<Line> lines, Line line) {
-        checkNew(line.decision(), before.payer());
+        CaseGuards.checkNew(line.decision(), before.payer());
         lines.removeIf(old -> old.sequence() == line.sequence());
         lines.add(before.find(line.sequence()).map(line::after).orElse(line));
     }
@@ -151,16 +93,11 @@ final class CaseChange implements CaseEvent.Cases<Case> {
     @Override
     public Case cancelled(CaseEvent.CancelledLines event) {
         List<Line> lines = before.lines().stream()
-                .map(line -> event.lines().contains(line.sequence()) && isCancellable(line.decision())
+                .map(line -> event.lines().contains(line.sequence()) && CaseGuards.isCancellable(line.decision())
                         ? line.with(new Cancelled(), recorded.at())
                         : line)
                 .toList();
         return change(event.submission(), before.expedited(), lines, before.asks(), before.due(), before.extended());
-    }
-
-    /** What was denied stays denied: nothing is left of it to take back. */
-    private static boolean isCancellable(LineDecision decision) {
-        return !(decision instanceof Cancelled) && !(decision instanceof Denied);
     }
 
     @Override

@@ -35,7 +35,8 @@ class EnrolmentTest {
                 "dtr", "false",
                 "pas-lenient", "true",
                 "pas-identifiers[0]", "http://hl7.org/fhir/sid/us-npi|1234567893",
-                "notification-endpoints[0]", "https://ehr.example/hooks/")));
+                "notification-endpoints[0]", "https://ehr.example/hooks/",
+                "patient-access", "true")));
         Client client = clients.byIssuer("https://second.example").orElseThrow();
         assertThat(client.id()).isEqualTo("ehr");
         assertThat(client.issuers()).containsExactlyInAnyOrder("https://ehr.example", "https://second.example");

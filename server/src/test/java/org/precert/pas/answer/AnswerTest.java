@@ -157,7 +157,7 @@ class AnswerTest {
         assertThat(task.at("/input/1/valueString").asText()).isEqualTo("assertion-1");
         assertThat(task.at("/input/0/valueUrl").asText())
                 .isEqualTo("http://localhost:8080/pas/2.2.1/fhir/$submit-attachment");
-        assertThat(task.at("/restriction/period/end").asText()).isEqualTo("2026-11-09T09:30:00Z");
+        assertThat(task.at("/restriction/period/end").asText()).isEqualTo("2026-11-07T15:30:00Z");
         assertThat(Extensions.of(Answers.response(bundle).at("/item/0"), Terms.TRACE_NUMBER))
                 .extracting(trace -> trace.at("/valueIdentifier/value").asText())
                 .containsExactly("T-1-1", "assertion-1");
