@@ -10,11 +10,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.CacheMode;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.URL;
 
 /** Arrows point one way: doors → review → policy → decision; platform wires and is imported by no one. */
-@AnalyzeClasses(packages = "org.precert", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.precert",
+        importOptions = DoNotIncludeTests.class,
+        cacheMode = CacheMode.PER_CLASS)
 class ArchitectureTest {
 
     @ArchTest
