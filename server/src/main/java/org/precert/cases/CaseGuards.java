@@ -45,8 +45,19 @@ final class CaseGuards {
         if (decision instanceof Approved approved && !by.equals(approved.by())) {
             throw new NotPossible("An approval is signed by who decides it");
         }
+        if (decision instanceof Modified modified && isMore(modified.granted(), line.service())) {
+            throw new NotPossible("More than was asked for can not be granted: it needs a request");
+        }
         checkAppeal(line, decision, by);
         checkStaff(line, decision);
+    }
+
+    private static boolean isMore(Service granted, Service asked) {
+        return asked.quantity()
+                .filter(most -> granted.quantity()
+                        .filter(each -> each.compareTo(most) > 0)
+                        .isPresent())
+                .isPresent();
     }
 
     /** Not by who denied it: 42 CFR 422.590(h). */

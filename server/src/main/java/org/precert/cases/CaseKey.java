@@ -28,7 +28,9 @@ public record CaseKey(Kind kind, String value) {
         /** The attachment control number. */
         CONTROL,
         /** The assertion id of a review. */
-        ASSERTION
+        ASSERTION,
+        /** How its sender labelled it: what is restricted stays so. */
+        LABEL
     }
 
     String hash() {

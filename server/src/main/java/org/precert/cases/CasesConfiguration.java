@@ -25,6 +25,11 @@ class CasesConfiguration {
     }
 
     @Bean
+    CaseKeys caseKeys(JdbcTemplate jdbc) {
+        return new CaseKeys(jdbc);
+    }
+
+    @Bean
     Submissions submissions(JdbcTemplate jdbc) {
         return new Submissions(jdbc);
     }

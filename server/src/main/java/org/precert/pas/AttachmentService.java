@@ -143,7 +143,8 @@ final class AttachmentService {
                 new CaseEvent.DocumentsArrived(controls, now.id(), now.sent().last());
         return ledger.together(call, result, state, now, () -> {
             keeping.run();
-            Case after = cases.append(state, new Actor.Client(call.clientId()), List.of(arrived), List.of());
+            Case after = cases.append(
+                    state, new Actor.Client(call.clientId()), List.of(arrived), Restricted.keys(now.sent()));
             List<CaseEvent> events = result.map(DocumentReview.Result::events).orElse(List.of());
             return events.isEmpty() ? after : cases.append(after, MACHINE, events, List.of());
         });

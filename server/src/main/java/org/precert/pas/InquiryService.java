@@ -37,6 +37,7 @@ final class InquiryService {
     private final FoundCases found;
     private final PolicyDesk policies;
     private final Answers answers;
+    private final Restricted restricted;
     private final ReviewLedger ledger;
     private final ObjectMapper json;
 
@@ -45,12 +46,14 @@ final class InquiryService {
             FoundCases found,
             PolicyDesk policies,
             Answers answers,
+            Restricted restricted,
             ReviewLedger ledger,
             ObjectMapper json) {
         this.cases = cases;
         this.found = found;
         this.policies = policies;
         this.answers = answers;
+        this.restricted = restricted;
         this.ledger = ledger;
         this.json = json;
     }
@@ -69,7 +72,7 @@ final class InquiryService {
                 throw new TryLater("There are too many requests of this member to look through: ask for fewer");
             }
             Optional<Found> match = found.of(state).filter(each -> ExampleMatch.matches(inquiry, each));
-            boolean hidden = match.filter(Restricted::is).isPresent() && !isOwn(state, call);
+            boolean hidden = match.isPresent() && !isOwn(state, call) && restricted.is(state);
             withheld |= hidden;
             match.filter(each -> !hidden && told.size() < MOST).ifPresent(told::add);
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.precert.cases.Case;
 import org.precert.cases.CaseEvent;
 import org.precert.cases.CaseKey;
+import org.precert.cases.Line;
+import org.precert.cases.LineDecision;
 import org.precert.pas.call.SubmittedRequest;
 
 /** What a request makes of a case. */
@@ -15,6 +17,14 @@ sealed interface Kept {
     /** Ids of the documents that waited for the request. */
     List<String> documents();
 
+    /** The lines as they are now, of those that the request touches. */
+    List<Line> lines();
+
+    /** Whether the machine gives leave for something. */
+    default boolean grants() {
+        return lines().stream().anyMatch(line -> line.decision() instanceof LineDecision.Approved);
+    }
+
     /** A case is opened. */
     record Opening(
             CaseEvent.Opened opened,
@@ -22,7 +32,13 @@ sealed interface Kept {
             List<CaseKey> keys,
             List<String> documents,
             RequestReview.Outcome outcome)
-            implements Kept {}
+            implements Kept {
+
+        @Override
+        public List<Line> lines() {
+            return opened.lines();
+        }
+    }
 
     /**
      * A case changes.
@@ -36,7 +52,17 @@ sealed interface Kept {
             List<CaseKey> keys,
             List<String> documents,
             RequestReview.Outcome outcome)
-            implements Kept {}
+            implements Kept {
+
+        @Override
+        public List<Line> lines() {
+            return events.stream()
+                    .filter(CaseEvent.Updated.class::isInstance)
+                    .map(CaseEvent.Updated.class::cast)
+                    .flatMap(each -> each.lines().stream())
+                    .toList();
+        }
+    }
 
     static List<String> ids(List<Attached> held) {
         return held.stream().map(Attached::id).toList();
@@ -56,6 +82,7 @@ sealed interface Kept {
         keys.add(url(client, request.claim().fullUrl()));
         request.claimIds().forEach(id -> keys.add(claimId(client, id.token())));
         ControlNumbers.of(request).forEach(number -> keys.add(new CaseKey(CaseKey.Kind.CONTROL, number)));
+        keys.addAll(Restricted.keys(request));
         return keys;
     }
 

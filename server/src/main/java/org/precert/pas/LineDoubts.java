@@ -23,7 +23,6 @@ import org.precert.pas.call.Entry;
 import org.precert.pas.call.Purpose;
 import org.precert.pas.call.RequestedItem;
 import org.precert.pas.call.SubmittedRequest;
-import org.precert.policy.Policy;
 import org.precert.review.Review;
 
 /**
@@ -48,7 +47,7 @@ final class LineDoubts {
 
     private final Repeats repeats;
     private final Set<String> unspecific;
-    private final int formDays;
+    private final FormDoubts forms;
 
     /**
      * @param unspecific codes, as system|code, that name no service or drug of their own
@@ -57,7 +56,7 @@ final class LineDoubts {
     LineDoubts(Repeats repeats, Set<String> unspecific, int formDays) {
         this.repeats = repeats;
         this.unspecific = Set.copyOf(unspecific);
-        this.formDays = formDays;
+        this.forms = new FormDoubts(formDays);
     }
 
     /** @param number of the case */
@@ -81,6 +80,12 @@ final class LineDoubts {
                 && !RequestedOrders.isOf(
                         outcome.references().localized(item.requestedService().get()), outcome.patient())) {
             always.add("the order that it refers to is not this patient's");
+        }
+        if (outcome.withdrawn().unclear()) {
+            always.add("it takes back information without saying which");
+        }
+        if (outcome.apart().contains(item.sequence())) {
+            always.add("its codes and those of its order are not of the same service");
         }
         quantity(item).filter(each -> each.signum() <= 0).ifPresent(each -> always.add("nothing is asked for"));
         return new Doubts(
@@ -121,10 +126,7 @@ final class LineDoubts {
                 .filter(limit -> !isWithin(limit, request, item, outcome))
                 .findFirst()
                 .ifPresent(limit -> doubts.add("it may be more than the policy allows: " + limit.says()));
-        review.ruling()
-                .policy()
-                .filter(policy -> forms(outcome, policy).anyMatch(form -> isDoubtful(form, policy, item, call)))
-                .ifPresent(policy -> doubts.add("the form is old, or of another version of the policy"));
+        review.ruling().policy().ifPresent(policy -> doubts.addAll(forms.of(policy, request, item, outcome, call)));
         repeats.of(request, review, RequestedServices.of(item), subject, number)
                 .ifPresent(other -> doubts.add("the same was asked for in request " + other));
         return doubts;
@@ -223,25 +225,7 @@ final class LineDoubts {
         return quantity.path("code").asText(quantity.path("unit").asText());
     }
 
-    private static Stream<ObjectNode> forms(RequestReview.Outcome outcome, Policy policy) {
-        String path = "/Questionnaire/" + policy.id();
-        return outcome.decided().request().resources().stream()
-                .filter(each -> each.path("resourceType").asText().equals("QuestionnaireResponse"))
-                .filter(each -> each.path("questionnaire").asText().contains(path));
-    }
-
-    private boolean isDoubtful(ObjectNode form, Policy policy, RequestedItem item, Call call) {
-        String canonical = form.path("questionnaire").asText();
-        boolean other = canonical.contains("|") && !canonical.endsWith("|" + policy.version());
-        Optional<LocalDate> authored = day(form.path("authored").asText());
-        return other
-                || authored.filter(day ->
-                                day.isBefore(item.from().orElse(call.today()).minusDays(formDays))
-                                        || day.isAfter(call.today().plusDays(1)))
-                        .isPresent();
-    }
-
-    private static Optional<LocalDate> day(String written) {
+    static Optional<LocalDate> day(String written) {
         try {
             return written.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(written.substring(0, 10)));
         } catch (DateTimeParseException e) {

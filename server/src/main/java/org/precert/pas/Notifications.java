@@ -26,11 +26,13 @@ final class Notifications implements CaseListener {
     private final Publisher publisher;
     private final FoundCases found;
     private final Answers answers;
+    private final Restricted restricted;
 
-    Notifications(Publisher publisher, FoundCases found, Answers answers) {
+    Notifications(Publisher publisher, FoundCases found, Answers answers, Restricted restricted) {
         this.publisher = publisher;
         this.found = found;
         this.answers = answers;
+        this.restricted = restricted;
     }
 
     @Override
@@ -60,7 +62,7 @@ final class Notifications implements CaseListener {
         // What is for its sender alone goes to nobody who only knows the organization.
         publisher.publish(new Notice(
                 state.requester().client(),
-                Restricted.is(each) ? Set.of() : organizations,
+                restricted.is(state) ? Set.of() : organizations,
                 state.id(),
                 state.id(),
                 state.changedAt(),

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.precert.cases.CaseKeys;
 import org.precert.cases.CaseStore;
 import org.precert.cases.ExchangeLog;
 import org.precert.cases.FirstDecision;
@@ -60,7 +61,7 @@ class PasConfiguration {
 
     @Bean
     RequestReview requestReview(ChartFacts facts, Reviewer reviewer) {
-        return new RequestReview(json, facts, reviewer);
+        return new RequestReview(json, facts, reviewer, properties.unspecificCodes());
     }
 
     @Bean
@@ -97,8 +98,13 @@ class PasConfiguration {
     }
 
     @Bean
-    Notifications pasNotifications(Publisher publisher, FoundCases found, Answers answers) {
-        return new Notifications(publisher, found, answers);
+    Restricted restricted(CaseKeys keys) {
+        return new Restricted(keys);
+    }
+
+    @Bean
+    Notifications pasNotifications(Publisher publisher, FoundCases found, Answers answers, Restricted restricted) {
+        return new Notifications(publisher, found, answers, restricted);
     }
 
     @Bean
@@ -116,14 +122,20 @@ class PasConfiguration {
 
     @Bean
     InquiryService inquiryService(
-            CaseStore cases, FoundCases found, PolicyDesk policies, Answers answers, ReviewLedger ledger) {
-        return new InquiryService(cases, found, policies, answers, ledger, json);
+            CaseStore cases,
+            FoundCases found,
+            PolicyDesk policies,
+            Answers answers,
+            Restricted restricted,
+            ReviewLedger ledger) {
+        return new InquiryService(cases, found, policies, answers, restricted, ledger, json);
     }
 
     @Bean
     SubmitService submitService(
             Submissions submissions,
             CaseStore cases,
+            CaseKeys keys,
             RequestReview review,
             Lines lines,
             DueTimes dueTimes,
@@ -137,6 +149,7 @@ class PasConfiguration {
         return new SubmitService(
                 submissions,
                 cases,
+                keys,
                 new NewCases(review, lines, dueTimes, documents, numbers, ids),
                 new CaseUpdates(review, lines, dueTimes, documents),
                 new PriorCases(cases),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.precert.decision.Determination;
 import org.precert.evaluation.Facts;
 import org.precert.pas.RequestedOrders.Requested;
 import org.precert.pas.call.Entry;
@@ -36,11 +37,14 @@ final class RequestReview {
     private final ObjectMapper json;
     private final ChartFacts facts;
     private final Reviewer reviewer;
+    private final Set<String> unspecific;
 
-    RequestReview(ObjectMapper json, ChartFacts facts, Reviewer reviewer) {
+    /** @param unspecific codes, as system|code, that name no service or drug of their own */
+    RequestReview(ObjectMapper json, ChartFacts facts, Reviewer reviewer, Set<String> unspecific) {
         this.json = json;
         this.facts = facts;
         this.reviewer = reviewer;
+        this.unspecific = Set.copyOf(unspecific);
     }
 
     /**
@@ -48,6 +52,8 @@ final class RequestReview {
      *
      * @param coverage that the request is made under; empty if its payer is not served here, or the client may not ask it
      * @param patient Type/id
+     * @param withdrawn what the request takes back
+     * @param apart sequences of items that no policy addresses, but for what their order says alone, or they without it
      * @param orders what was reviewed, by the item's sequence
      * @param reviews likewise
      */
@@ -55,21 +61,59 @@ final class RequestReview {
             Optional<MemberCoverage> coverage,
             LocalReferences references,
             String patient,
+            Withdrawn withdrawn,
+            Set<Integer> apart,
             Map<Integer, Requested> orders,
             Map<Integer, Review> reviews,
-            Reviewer.Decided decided) {}
+            Reviewer.Decided decided) {
+
+        private Outcome with(Set<Integer> sequences) {
+            return new Outcome(coverage, references, patient, withdrawn, sequences, orders, reviews, decided);
+        }
+
+        private boolean isAddressed(int sequence) {
+            return Optional.ofNullable(reviews.get(sequence))
+                    .filter(review -> review.ruling().decision().determination() == Determination.NOT_ADDRESSED)
+                    .isEmpty();
+        }
+    }
 
     /**
      * @param items that are still asked for
      * @param more what came beside the request, in answer to what was asked for or of its own accord
      */
     Outcome of(SubmittedRequest request, List<RequestedItem> items, AttachedFacts more, Call call) {
+        Outcome outcome = of(request, items, RequestedOrders.Reading.BOTH, more, call);
+        Set<Integer> doubtful = new HashSet<>();
+        items.stream()
+                .filter(item -> !outcome.isAddressed(item.sequence()))
+                .filter(item -> RequestedOrders.addsCodes(item, unspecific))
+                .forEach(item -> doubtful.add(item.sequence()));
+        if (doubtful.isEmpty()) {
+            return outcome;
+        }
+        Set<Integer> apart = new HashSet<>();
+        for (RequestedOrders.Reading reading : List.of(RequestedOrders.Reading.ORDER, RequestedOrders.Reading.ITEM)) {
+            Outcome other = of(request, items, reading, more, call);
+            doubtful.stream().filter(other::isAddressed).forEach(apart::add);
+        }
+        return outcome.with(apart);
+    }
+
+    private Outcome of(
+            SubmittedRequest request,
+            List<RequestedItem> items,
+            RequestedOrders.Reading reading,
+            AttachedFacts more,
+            Call call) {
         LocalReferences references = new LocalReferences(request.bundle());
         String patient = request.patient().map(references::of).orElse("");
-        Map<Integer, Requested> orders = new RequestedOrders(json, references, patient).of(items);
+        Withdrawn withdrawn = Withdrawn.of(request, references);
+        Map<Integer, Requested> orders = new RequestedOrders(json, references, patient, reading).of(items);
         // Of two with the same id the first counts: what came later.
         List<ObjectNode> resources = more.of(references, orders, patient);
         resources.addAll(resources(request, references, orders, patient));
+        resources.removeIf(withdrawn::takes);
         resources.forEach(resource -> addContexts(resource, orders));
         ChartFacts.Made made = facts.of(resources, reference -> reference);
         ReviewRequest asked = new ReviewRequest(
@@ -81,12 +125,13 @@ final class RequestReview {
                 made.facts(),
                 true,
                 call.today());
-        return reviewed(request, references, orders, asked, call);
+        return reviewed(request, references, withdrawn, orders, asked, call);
     }
 
     private Outcome reviewed(
             SubmittedRequest request,
             LocalReferences references,
+            Withdrawn withdrawn,
             Map<Integer, Requested> orders,
             ReviewRequest asked,
             Call call) {
@@ -111,6 +156,8 @@ final class RequestReview {
                 coverage,
                 references,
                 asked.patient().isEmpty() ? "" : "Patient/" + asked.patient(),
+                withdrawn,
+                Set.of(),
                 orders,
                 reviews,
                 decided);
@@ -161,10 +208,9 @@ final class RequestReview {
         Set<String> known = new HashSet<>();
         orders.values().forEach(requested -> known.add(requested.behind()));
         Optional<String> insurer = request.insurer().map(references::of);
-        Set<Entry> withdrawn = withdrawn(request);
         Belonging belonging = new Belonging(patient, Parties.memberIds(request.patient(), request.coverages()));
         for (Entry entry : request.bundle().entries()) {
-            if (entry.type().equals("Claim") || withdrawn.contains(entry) || !known.add(references.of(entry))) {
+            if (entry.type().equals("Claim") || !known.add(references.of(entry))) {
                 continue;
             }
             ObjectNode resource = references.localized(entry);
@@ -174,18 +220,6 @@ final class RequestReview {
             }
         }
         return resources;
-    }
-
-    /** What the Claim points to only in order to take it back counts no more. */
-    private static Set<Entry> withdrawn(SubmittedRequest request) {
-        Set<Entry> withdrawn = new HashSet<>();
-        for (JsonNode info : request.claim().resource().path("supportingInfo")) {
-            request.bundle()
-                    .resolve(info.path("valueReference").path("reference").asText(), request.claim())
-                    .ifPresent(withdrawn::add);
-        }
-        withdrawn.removeAll(request.attached());
-        return withdrawn;
     }
 
     /** A Claim is sent to its insurer, whatever the coverage calls it. */

@@ -23,13 +23,25 @@ final class RequestedOrders {
     private final ObjectMapper json;
     private final LocalReferences references;
     private final String patient;
+    private final Reading reading;
     private final Set<String> taken = new HashSet<>();
 
+    /** Whose codes are believed. */
+    enum Reading {
+        /** The order's, and the item's as further ones. */
+        BOTH,
+        /** The order's alone. */
+        ORDER,
+        /** The item's, in place of the order's. */
+        ITEM
+    }
+
     /** @param patient Type/id */
-    RequestedOrders(ObjectMapper json, LocalReferences references, String patient) {
+    RequestedOrders(ObjectMapper json, LocalReferences references, String patient, Reading reading) {
         this.json = json;
         this.references = references;
         this.patient = patient;
+        this.reading = reading;
     }
 
     /**
@@ -56,7 +68,9 @@ final class RequestedOrders {
             if (!taken.add(requested.reference())) {
                 order.put("id", order.path("id").asText() + "-line-" + item.sequence());
             }
-            addCode(order, item);
+            if (reading != Reading.ORDER || item.requestedService().isEmpty()) {
+                addCode(order, item);
+            }
             addReasons(order, item);
             setDay(order, item);
             orders.put(item.sequence(), requested);
@@ -85,12 +99,37 @@ final class RequestedOrders {
         return order;
     }
 
+    /**
+     * Whether an item names something by other codes than its order does.
+     *
+     * @param unspecific codes that name nothing of their own
+     */
+    static boolean addsCodes(RequestedItem item, Set<String> unspecific) {
+        if (item.requestedService().isEmpty()) {
+            return false;
+        }
+        JsonNode order = item.requestedService().get().resource();
+        for (JsonNode coding : item.item().path("productOrService").path("coding")) {
+            String system = coding.path("system").asText();
+            if (!system.equals(SERVICE_TYPES)
+                    && !unspecific.contains(system + "|" + coding.path("code").asText())
+                    && !has(order.path("code").path("coding"), coding)
+                    && !has(order.path("medicationCodeableConcept").path("coding"), coding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A type of service beside the code of one says nothing more. */
-    private static void addCode(ObjectNode order, RequestedItem item) {
+    private void addCode(ObjectNode order, RequestedItem item) {
         JsonNode concept = order.path(
                 order.path("resourceType").asText().equals("MedicationRequest") ? "medicationCodeableConcept" : "code");
         if (!(concept instanceof ObjectNode code)) {
             return;
+        }
+        if (reading == Reading.ITEM) {
+            code.removeAll();
         }
         for (JsonNode coding : item.item().path("productOrService").path("coding")) {
             boolean general = coding.path("system").asText().equals(SERVICE_TYPES)

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.precert.cases.Actor;
 import org.precert.cases.Bytes;
 import org.precert.cases.Case;
+import org.precert.cases.CaseKey;
+import org.precert.cases.CaseKeys;
 import org.precert.cases.CaseStore;
 import org.precert.cases.NotPossible;
 import org.precert.cases.Stale;
@@ -39,6 +41,7 @@ final class SubmitService {
 
     private final Submissions submissions;
     private final CaseStore cases;
+    private final CaseKeys keys;
     private final NewCases opening;
     private final CaseUpdates updates;
     private final PriorCases priors;
@@ -53,6 +56,7 @@ final class SubmitService {
     SubmitService(
             Submissions submissions,
             CaseStore cases,
+            CaseKeys keys,
             NewCases opening,
             CaseUpdates updates,
             PriorCases priors,
@@ -65,6 +69,7 @@ final class SubmitService {
             Supplier<String> ids) {
         this.submissions = submissions;
         this.cases = cases;
+        this.keys = keys;
         this.opening = opening;
         this.updates = updates;
         this.priors = priors;
@@ -125,8 +130,12 @@ final class SubmitService {
                 return failed(request, call, new NotReviewed(request.problems()));
             }
             String submission = ids.get();
+            CaseKeys.Seen before = keys.seen(member(request));
             Kept kept = kept(request, submission, call);
             return Objects.requireNonNull(transaction.execute(status -> {
+                if (kept.grants()) {
+                    keys.hold(before);
+                }
                 Case state = keep(kept, call);
                 documents.attach(kept.documents(), state.id());
                 byte[] answer = answers.of(new Found(state, request), request.version());
@@ -169,6 +178,12 @@ final class SubmitService {
 
     private static Case known(Optional<Case> prior) {
         return prior.orElseThrow(() -> new NotReviewed(Refusals.priorUnknown()));
+    }
+
+    private static List<CaseKey> member(SubmittedRequest request) {
+        return Parties.memberIds(request.patient(), request.coverages()).stream()
+                .map(id -> new CaseKey(CaseKey.Kind.MEMBER, id))
+                .toList();
     }
 
     private Case keep(Kept kept, Call call) {

@@ -3,6 +3,7 @@ package org.precert.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -184,6 +185,40 @@ class CaseGuardsTest {
         Modified modified = new Modified(leave(), line(1, PENDED).service(), "words", DOCTOR);
         refused(opened(PENDED), MACHINE, new CaseEvent.Decided(1, modified), "signed by the person");
         assertThat(decided(opened(PENDED), DOCTOR, modified).line(1).decision()).isEqualTo(modified);
+    }
+
+    @Test
+    void moreThanWasAskedForIsGrantedByNobody() {
+        Line line = line(1, PENDED);
+        Line six = new Line(
+                1,
+                infusions(6),
+                line.subject(),
+                line.basis(),
+                PENDED,
+                line.reference(),
+                NOW,
+                Set.of(),
+                line.fingerprint());
+        Case state = Case.of(List.of(new Recorded(1, NOW, PROVIDER, event(List.of(six)))));
+        refused(
+                state,
+                DOCTOR,
+                new CaseEvent.Decided(1, new Modified(leave(), infusions(7), "words", DOCTOR)),
+                "More than was asked for");
+        Modified same = new Modified(leave(), infusions(6), "words", DOCTOR);
+        assertThat(decided(state, DOCTOR, same).line(1).decision()).isEqualTo(same);
+    }
+
+    private static Service infusions(int quantity) {
+        return new Service(
+                new Code("system", "code", ""),
+                List.of(),
+                Optional.of(BigDecimal.valueOf(quantity)),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     @Test

@@ -3,8 +3,11 @@ package org.precert.pas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,11 @@ class DoubtsTest {
                         call -> ((ObjectNode) call.claim().at("/diagnosis/0/diagnosisCodeableConcept/coding/0"))
                                 .put("code", "F32.9")
                                 .remove("display")),
+                Arguments.of(
+                        "a drug that the order does not name",
+                        item(item -> coding(item)
+                                .put("system", "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets")
+                                .put("code", "J2001"))),
                 Arguments.of("an observation of nobody", (Consumer<PasCall>) DoubtsTest::ofNobody),
                 Arguments.of("more than the plan", quantity("UN", 11)),
                 Arguments.of("nothing", quantity("UN", 0)),
@@ -173,6 +181,58 @@ class DoubtsTest {
                 .filter(each -> each.at("/identifier/0/value").asText().equals("example"))
                 .forEach(each -> ((ObjectNode) each.at("/identifier/0")).put("value", "bcbsks"));
         assertThat(other.submit(port).claimResponse().path("outcome").asText()).isEqualTo("error");
+    }
+
+    /** Each of them alone would find the other, if it came later. */
+    @Test
+    void ofSeveralAtOnceForTheSameOneIsApproved() {
+        PasCall first = PasCall.of("2.2.1", MET);
+        List<CompletableFuture<PasCall.Answer>> answers = IntStream.range(0, 8)
+                .mapToObj(i -> first.renamed())
+                .map(each -> CompletableFuture.supplyAsync(() -> answered(each)))
+                .toList();
+        assertThat(answers.stream().map(each -> each.join().codes().get(1)))
+                .containsOnlyOnce("A1")
+                .containsOnly("A1", "A4");
+    }
+
+    /** As a client does, it sends again what could not be taken just then. */
+    private PasCall.Answer answered(PasCall call) {
+        PasCall.Answer answer = call.submit(port);
+        while (answer.status() == 503) {
+            answer = call.submit(port);
+        }
+        return answer;
+    }
+
+    @Test
+    void whatWasTakenBackCountsNoMoreThoughItWasSentBefore() {
+        PasCall call = PasCall.of("2.2.1", "example-criteria-unknown");
+        PasCall.Answer asked = call.submit(port);
+        ObjectNode form = SentDocuments.form(SentDocuments.orders(call)).put("id", "form-1");
+        SentDocuments.under(SentDocuments.controls(asked).get(0), call)
+                .with(form)
+                .last(false)
+                .send(port, "2.2.1");
+        PasCall update = call.update("2.2.1", claim -> {
+            ObjectNode info = ((ObjectNode) PasCall.of("2.2.1", MET).claim().at("/supportingInfo/0")).deepCopy();
+            info.putObject("valueReference").put("reference", "urn:uuid:00000000-0000-4000-8000-000000000001");
+            UpdateTest.cancel(info, true);
+            claim.putArray("supportingInfo").add(info);
+        });
+        form.putObject("subject")
+                .put(
+                        "reference",
+                        update.bundle()
+                                .at("/entry/0/resource/patient/reference")
+                                .asText());
+        update.bundle()
+                .withArray("entry")
+                .addObject()
+                .put("fullUrl", "urn:uuid:00000000-0000-4000-8000-000000000001")
+                .set("resource", form);
+        PasCall.Answer updated = update.submit(port);
+        assertThat(updated.codes()).as(updated.body()).isEqualTo(Map.of(1, "A4", 2, "A4"));
     }
 
     @Test

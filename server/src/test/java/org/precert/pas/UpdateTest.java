@@ -40,7 +40,7 @@ class UpdateTest {
         this.port = port;
     }
 
-    private static void certification(ObjectNode claim, String code) {
+    static void certification(ObjectNode claim, String code) {
         ObjectNode extension = claim.withArray("extension").addObject().put("url", CERTIFICATION);
         extension
                 .putObject("valueCodeableConcept")
@@ -50,7 +50,7 @@ class UpdateTest {
                 .put("code", code);
     }
 
-    private static void cancel(ObjectNode item, boolean value) {
+    static void cancel(ObjectNode item, boolean value) {
         item.withArray("modifierExtension").addObject().put("url", CANCELLED).put("valueBoolean", value);
     }
 

@@ -1,5 +1,6 @@
 package org.precert.pas.call;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,14 @@ public record SubmittedRequest(
     /** Every id of the insurer, and of who pays the coverages. */
     public Set<BusinessId> insurerIds() {
         return parties().insurerIds();
+    }
+
+    /** What each piece of information that is taken back (infoCancelled) points to: a Reference, or nothing that is there. */
+    public List<JsonNode> withdrawn() {
+        return bundle.spot(claim).each("supportingInfo").stream()
+                .filter(Purposes::isCancelled)
+                .map(info -> info.at("valueReference").node())
+                .toList();
     }
 
     private Parties parties() {
