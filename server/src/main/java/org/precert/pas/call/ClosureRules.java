@@ -21,7 +21,7 @@ final class ClosureRules {
     private static void references(RawBundle bundle, Entry entry, Entry first, Findings findings) {
         Spot resource = bundle.spot(entry);
         Set<String> notFollowed = notFollowed(resource, entry.equals(first));
-        for (Spot reference : References.of(resource)) {
+        for (Spot reference : bundle.references(entry)) {
             if (bundle.resolve(reference.text(), entry).isEmpty() && !notFollowed.contains(reference.path())) {
                 findings.wrong(reference, "What is referred to is not in the Bundle (spec-13)");
             }

@@ -2,7 +2,7 @@ package org.precert.pas.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * A modifier that is not known may turn into its opposite what it stands on. The guide lets a payer treat it as an error (PAS
@@ -15,7 +15,7 @@ final class ModifierRules {
     private static final String UNKNOWN = "A modifier extension is not known here (spec-25)";
 
     /** profile-claim-update, both versions: where the one that is known may stand. */
-    private static final Pattern CANCELLABLE = Pattern.compile("\\.(item|supportingInfo)\\[\\d+]$");
+    private static final Set<String> CANCELLABLE = Set.of("item", "supportingInfo");
 
     private ModifierRules() {}
 
@@ -26,7 +26,7 @@ final class ModifierRules {
     }
 
     private static void walk(Spot spot, boolean inClaim, Findings findings) {
-        boolean cancellable = inClaim && CANCELLABLE.matcher(spot.path()).find();
+        boolean cancellable = inClaim && CANCELLABLE.stream().anyMatch(spot::isIn);
         for (Spot modifier : spot.each(FIELD)) {
             if (!cancellable || !modifier.at("url").text().equals(Pas.INFO_CANCELLED)) {
                 findings.refuse(modifier, UNKNOWN);

@@ -33,6 +33,8 @@ public final class RawBundle {
     private final Map<String, Entry> byUrl = new HashMap<>();
     private final Map<Entry, Integer> places;
     private final Map<String, List<Entry>> byTypeAndId = new HashMap<>();
+    private final Map<Entry, List<Spot>> references = new HashMap<>();
+    private final Map<Entry, Optional<String>> bases = new HashMap<>();
 
     /** @param places the entries, each with its place in what was sent */
     RawBundle(ObjectNode head, Map<Entry, Integer> places, boolean lenient) {
@@ -72,13 +74,18 @@ public final class RawBundle {
         }
         String target = VERSION.matcher(reference).replaceFirst("");
         return Optional.ofNullable(byUrl.get(key(target)))
-                .or(() -> base(from).map(base -> byUrl.get(base + target)))
+                .or(() -> bases.computeIfAbsent(from, RawBundle::base).map(base -> byUrl.get(base + target)))
                 .or(() -> lenient ? byTypeAndId(target) : Optional.empty());
     }
 
     /** An entry and all that its references lead to, however far; the entry itself first. */
     public Set<Entry> closure(Entry from) {
         return closure(List.of(from));
+    }
+
+    /** Every reference that it makes, in document order. */
+    List<Spot> references(Entry entry) {
+        return references.computeIfAbsent(entry, each -> References.of(spot(each)));
     }
 
     /** Several entries, and all that their references lead to. */
@@ -88,7 +95,7 @@ public final class RawBundle {
         while (!open.isEmpty()) {
             Entry next = open.remove();
             if (reached.add(next)) {
-                for (Spot reference : References.of(spot(next))) {
+                for (Spot reference : references(next)) {
                     resolve(reference.text(), next)
                             .filter(each -> !isContained(each))
                             .ifPresent(open::add);

@@ -8,18 +8,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * A place in what was sent.
- *
- * @param node missing where there is nothing
- * @param path a FHIRPath from the Bundle
- */
-record Spot(JsonNode node, String path) {
+/** A place in what was sent. Its path is written out only where somebody is told of it: a request has thousands of places. */
+final class Spot {
 
     private static final String VALUE = "value";
+    private static final int NO_LIST = -1;
+
+    private final JsonNode node;
+    private final Optional<Spot> parent;
+    private final String step;
+    private final int index;
+
+    private Spot(JsonNode node, Optional<Spot> parent, String step, int index) {
+        this.node = node;
+        this.parent = parent;
+        this.step = step;
+        this.index = index;
+    }
+
+    /** @param path a FHIRPath from the Bundle */
+    Spot(JsonNode node, String path) {
+        this(node, Optional.empty(), path, NO_LIST);
+    }
+
+    /** Missing where there is nothing. */
+    JsonNode node() {
+        return node;
+    }
+
+    /** A FHIRPath from the Bundle. */
+    String path() {
+        String own = index == NO_LIST ? step : step + "[" + index + "]";
+        return parent.map(above -> above.path() + "." + own).orElse(own);
+    }
+
+    /** Whether it is an element of this list. */
+    boolean isIn(String list) {
+        return index != NO_LIST && step.equals(list);
+    }
 
     Spot at(String field) {
-        return new Spot(node.path(field), path + "." + field);
+        return new Spot(node.path(field), Optional.of(this), field, NO_LIST);
     }
 
     /** The elements of a list; none where there is no list. */
@@ -27,7 +56,8 @@ record Spot(JsonNode node, String path) {
         JsonNode list = node.path(field);
         List<Spot> spots = new ArrayList<>();
         if (list.isArray()) {
-            list.forEach(element -> spots.add(new Spot(element, path + "." + field + "[" + spots.size() + "]")));
+            Optional<Spot> here = Optional.of(this);
+            list.forEach(element -> spots.add(new Spot(element, here, field, spots.size())));
         }
         return spots;
     }
