@@ -15,10 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.net.URL;
 
 /** Arrows point one way: doors → review → policy → decision; platform wires and is imported by no one. */
-@AnalyzeClasses(
-        packages = "org.precert",
-        importOptions = DoNotIncludeTests.class,
-        cacheMode = CacheMode.PER_CLASS)
+@AnalyzeClasses(packages = "org.precert", importOptions = DoNotIncludeTests.class, cacheMode = CacheMode.PER_CLASS)
 class ArchitectureTest {
 
     @ArchTest

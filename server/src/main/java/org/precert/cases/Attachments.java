@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.precert.storage.Packed;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -105,8 +106,8 @@ public final class Attachments {
                     Timestamp.from(arrived.at()),
                     arrived.version(),
                     name.body().array().length,
-                    name.body().array(),
-                    arrived.facts().array());
+                    Packed.pack(name.body().array()),
+                    Packed.pack(arrived.facts().array()));
         } catch (DuplicateKeyException e) {
             throw new Stale();
         }
@@ -125,7 +126,7 @@ public final class Attachments {
                         row.getString("id"),
                         row.getTimestamp("received_at").toInstant(),
                         row.getString("version"),
-                        Bytes.of(row.getBytes("body"))),
+                        Bytes.of(Packed.unpack(row.getBytes("body")))),
                 caseId);
     }
 
@@ -191,7 +192,7 @@ public final class Attachments {
                 Optional.ofNullable(row.getString("case_id")),
                 row.getTimestamp("received_at").toInstant(),
                 row.getString("version"),
-                Bytes.of(row.getBytes("facts")));
+                Bytes.of(Packed.unpack(row.getBytes("facts"))));
     }
 
     private static String hash(String text) {

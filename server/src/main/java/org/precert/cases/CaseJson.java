@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.precert.storage.Packed;
 
 /** How events are kept: what a later version does not know any more is passed over, for a history lasts longer than code. */
 final class CaseJson {
@@ -33,7 +34,7 @@ final class CaseJson {
     /** By its interface, or else nothing would tell which kind it is. */
     private byte[] written(TypeReference<?> type, Object value) {
         try {
-            return json.writerFor(type).writeValueAsBytes(value);
+            return Packed.pack(json.writerFor(type).writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An event could not be written: " + value.getClass(), e);
         }
@@ -49,7 +50,7 @@ final class CaseJson {
 
     private <T> T read(byte[] bytes, Class<T> type) {
         try {
-            return json.readValue(bytes, type);
+            return json.readValue(Packed.unpack(bytes), type);
         } catch (IOException e) {
             throw new UncheckedIOException("An event that is kept could not be read", e);
         }

@@ -5,7 +5,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precert.clocks.Due;
@@ -27,8 +26,12 @@ final class CaseRows {
               service_until, determination, policy, authorization_number, authorized_from, authorized_until, decided_at,
               decided_by, appealed, crd_differs)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-    private static final String HAS_KEY = "select 1 from case_key where case_id = ? and kind = ? and hash = ?";
     private static final String ADD_KEY = "insert into case_key (case_id, kind, hash) values (?, ?, ?)";
+    private static final String ADD_MISSING_KEY = """
+            insert into case_key (case_id, kind, hash) select c.id, k.kind, k.hash
+            from pa_case c, (values (cast(? as varchar(20)), cast(? as varchar(64)))) as k (kind, hash)
+            where c.id = ? and not exists
+              (select 1 from case_key o where o.case_id = c.id and o.kind = k.kind and o.hash = k.hash)""";
     private static final int LONGEST = 200;
 
     private final JdbcTemplate jdbc;
@@ -95,14 +98,22 @@ final class CaseRows {
         };
     }
 
+    /** Of a case that is new. */
+    void addFirstKeys(String id, Collection<CaseKey> keys) {
+        jdbc.batchUpdate(
+                ADD_KEY,
+                keys.stream()
+                        .map(key -> new Object[] {id, key.kind().name(), key.hash()})
+                        .toList());
+    }
+
+    /** Of a case that may have some of them. */
     void addKeys(String id, Collection<CaseKey> keys) {
-        List<Object[]> missing = keys.stream()
-                .filter(key -> jdbc.queryForList(
-                                HAS_KEY, Integer.class, id, key.kind().name(), key.hash())
-                        .isEmpty())
-                .map(key -> new Object[] {id, key.kind().name(), key.hash()})
-                .toList();
-        jdbc.batchUpdate(ADD_KEY, missing);
+        jdbc.batchUpdate(
+                ADD_MISSING_KEY,
+                keys.stream()
+                        .map(key -> new Object[] {key.kind().name(), key.hash(), id})
+                        .toList());
     }
 
     private static @Nullable Timestamp time(Optional<Instant> at) {

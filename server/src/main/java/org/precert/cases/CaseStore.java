@@ -89,7 +89,11 @@ public final class CaseStore {
             add(state.id(), recorded);
         }
         rows.update(state);
-        rows.addKeys(state.id(), keys(state, keys));
+        if (first.isEmpty()) {
+            rows.addKeys(state.id(), keys(state, keys));
+        } else {
+            rows.addFirstKeys(state.id(), keys(state, keys));
+        }
         Case after = state;
         listeners.forEach(listener -> listener.changed(after, news));
         return after;

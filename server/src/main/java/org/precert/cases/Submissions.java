@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.precert.storage.Packed;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -60,7 +61,7 @@ public final class Submissions {
                                 row.getString("id"),
                                 row.getString("hash"),
                                 row.getInt("status"),
-                                Bytes.of(row.getBytes("response")),
+                                Bytes.of(Packed.unpack(row.getBytes("response"))),
                                 Optional.ofNullable(row.getString("case_id"))),
                         name.client(),
                         key(name))
@@ -85,8 +86,8 @@ public final class Submissions {
                     answered.caseId().orElse(null),
                     Timestamp.from(sent.receivedAt()),
                     answered.status(),
-                    sent.request().array(),
-                    answered.response().array());
+                    Packed.pack(sent.request().array()),
+                    Packed.pack(answered.response().array()));
         } catch (DuplicateKeyException e) {
             throw new Taken();
         }
@@ -98,7 +99,7 @@ public final class Submissions {
                 .query(
                         REQUEST,
                         (row, index) -> new Sent(
-                                Bytes.of(row.getBytes("request")),
+                                Bytes.of(Packed.unpack(row.getBytes("request"))),
                                 row.getString("version"),
                                 row.getTimestamp("received_at").toInstant()),
                         id)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.precert.storage.Packed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -38,7 +39,8 @@ final class CardPlaces {
         String sought = AnsweredCard.sought(Column.text(card, Integer.MAX_VALUE));
         List<Found> found = jdbc.query(
                 FIND,
-                (row, index) -> new Found(row.getString("id"), new String(row.getBytes("answer"), UTF_8)),
+                (row, index) ->
+                        new Found(row.getString("id"), new String(Packed.unpack(row.getBytes("answer")), UTF_8)),
                 Column.time(now.minus(YOUNG)),
                 door,
                 client,

@@ -12,6 +12,7 @@ import org.precert.policy.Policy;
 import org.precert.review.Review;
 import org.precert.review.ReviewLedger;
 import org.precert.review.ReviewRequest;
+import org.precert.storage.Packed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -112,7 +113,8 @@ final class JdbcLedger implements ReviewLedger {
             review.ruling().policy().map(Policy::contentHash).orElse(""),
         };
         List<byte[]> before = jdbc.query(SAID_BEFORE, (row, index) -> row.getBytes("explanation"), grounds);
-        return before.stream().anyMatch(kept -> Arrays.equals(kept, json.bytes(explanations.of(review))));
+        return before.stream()
+                .anyMatch(kept -> Arrays.equals(Packed.unpack(kept), json.bytes(explanations.of(review))));
     }
 
     @Override
@@ -123,9 +125,9 @@ final class JdbcLedger implements ReviewLedger {
     private Object[] exchange(
             String id, ReviewRequest.Call call, int status, JsonNode answer, JsonNode facts, int orders) {
         String cards = AnsweredCard.column(AnsweredCard.in(answer));
-        byte[] request = json.bytesOfForeign(call.body());
-        byte[] known = json.bytes(facts);
-        byte[] said = json.bytes(answer);
+        byte[] request = Packed.pack(json.bytesOfForeign(call.body()));
+        byte[] known = Packed.pack(json.bytes(facts));
+        byte[] said = Packed.pack(json.bytes(answer));
         // Last of all, so that it holds everything but the commit and the way to the client.
         Duration took = call.deadline().elapsed();
         return new Object[] {
@@ -163,8 +165,8 @@ final class JdbcLedger implements ReviewLedger {
             Column.text(said.paNeeded(), LONGEST_CODE),
             Column.text(said.docNeeded(), LONGEST_CODE),
             Column.text(said.questionnaire(), LONGEST_CANONICAL),
-            json.bytes(StoredQuestion.of(json.mapper(), request, review)),
-            json.bytes(explanations.of(review))
+            Packed.pack(json.bytes(StoredQuestion.of(json.mapper(), request, review))),
+            Packed.pack(json.bytes(explanations.of(review)))
         };
     }
 }

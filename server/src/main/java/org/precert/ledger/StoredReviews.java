@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.precert.review.KeptReview;
+import org.precert.storage.Packed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Finds again what was kept. */
@@ -80,8 +81,8 @@ final class StoredReviews {
                         row.getString("pa_needed"),
                         row.getString("doc_needed"),
                         row.getString("questionnaire")),
-                json.read(row.getBytes("question")),
-                (ObjectNode) json.read(row.getBytes("explanation")));
+                json.read(Packed.unpack(row.getBytes("question"))),
+                (ObjectNode) json.read(Packed.unpack(row.getBytes("explanation"))));
     }
 
     private static StoredExchange exchange(ResultSet row) throws SQLException {
@@ -100,7 +101,7 @@ final class StoredReviews {
 
     private static String text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getBytes(column))
-                .map(bytes -> new String(bytes, UTF_8))
+                .map(bytes -> new String(Packed.unpack(bytes), UTF_8))
                 .orElse("");
     }
 }

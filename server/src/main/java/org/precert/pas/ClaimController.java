@@ -91,7 +91,6 @@ final class ClaimController {
                     request.bundleId().map(BusinessId::token).orElse(""),
                     deadline);
             SubmitService.Answer answer = submissions.submit(request, sent, key(key), lenient, call);
-            exchanges.submitted(request, answer, call);
             ResponseEntity.BodyBuilder response = ResponseEntity.ok().contentType(FHIR);
             if (answer.replayed()) {
                 response.header("Idempotency-Replayed", "true");

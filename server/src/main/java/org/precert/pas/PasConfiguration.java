@@ -143,6 +143,7 @@ class PasConfiguration {
             Numbers numbers,
             Answers answers,
             Reviewer reviewer,
+            Exchanges exchanges,
             ReviewLedger ledger,
             PlatformTransactionManager transactions,
             Supplier<String> ids) {
@@ -156,6 +157,7 @@ class PasConfiguration {
                 documents,
                 answers,
                 reviewer,
+                exchanges,
                 ledger,
                 new TransactionTemplate(transactions),
                 json,

@@ -48,6 +48,7 @@ final class SubmitService {
     private final CaseAttachments documents;
     private final Answers answers;
     private final Reviewer reviewer;
+    private final Exchanges exchanges;
     private final ReviewLedger ledger;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
@@ -63,6 +64,7 @@ final class SubmitService {
             CaseAttachments documents,
             Answers answers,
             Reviewer reviewer,
+            Exchanges exchanges,
             ReviewLedger ledger,
             TransactionTemplate transaction,
             ObjectMapper json,
@@ -76,6 +78,7 @@ final class SubmitService {
         this.documents = documents;
         this.answers = answers;
         this.reviewer = reviewer;
+        this.exchanges = exchanges;
         this.ledger = ledger;
         this.transaction = transaction;
         this.json = json;
@@ -109,7 +112,7 @@ final class SubmitService {
                 stored = submissions.find(name);
             }
             if (stored.isPresent()) {
-                return new Answer(stored.get().response(), true, "", List.of());
+                return counted(request, new Answer(stored.get().response(), true, "", List.of()), call);
             }
             try {
                 return fresh(request, body, name, hash, call);
@@ -146,7 +149,7 @@ final class SubmitService {
                         name,
                         new Submissions.Sent(Bytes.of(body), request.version().code(), call.at()),
                         new Submissions.Stored(submission, hash, OK, Bytes.of(answer), Optional.of(state.id())));
-                return new Answer(Bytes.of(answer), false, state.payer(), List.of());
+                return counted(request, new Answer(Bytes.of(answer), false, state.payer(), List.of()), call);
             }));
         } catch (NotReviewed e) {
             return failed(request, call, e);
@@ -161,7 +164,13 @@ final class SubmitService {
         ledger.keepUnreviewed(call.with(Set.of()), OK, json.createObjectNode().put("outcome", "error"));
         List<String> codes =
                 why.problems().stream().map(Problem::code901).distinct().toList();
-        return new Answer(Bytes.of(answer), false, "", codes);
+        return counted(request, new Answer(Bytes.of(answer), false, "", codes), call);
+    }
+
+    /** In the transaction of what it counts, where there is one: a commit costs as much as a line's review. */
+    private Answer counted(SubmittedRequest request, Answer answer, Call call) {
+        exchanges.submitted(request, answer, call);
+        return answer;
     }
 
     private Kept kept(SubmittedRequest request, String submission, Call call) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.precert.cases.Submissions;
+import org.precert.storage.Packed;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlParameterValue;
 
@@ -72,10 +73,10 @@ final class AccessRecords {
         values.add(new SqlParameterValue(
                 Types.DATE, entry.goodUntil().map(Date::valueOf).orElse(null)));
         values.add(Timestamp.from(entry.lastChanged()));
-        values.add(entry.eob().getBytes(UTF_8));
+        values.add(Packed.pack(entry.eob().getBytes(UTF_8)));
         values.add(new SqlParameterValue(
                 Types.VARBINARY,
-                entry.granted().map(text -> text.getBytes(UTF_8)).orElse(null)));
+                entry.granted().map(text -> Packed.pack(text.getBytes(UTF_8))).orElse(null)));
         values.add(entry.caseId());
         jdbc.update(CLEAR_MEMBERS, entry.caseId());
         if (jdbc.update(CHANGE, values.toArray()) == 0) {
@@ -116,8 +117,8 @@ final class AccessRecords {
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
                 row.getString("payer"),
-                new String(row.getBytes("eob"), UTF_8),
-                Optional.ofNullable(row.getBytes("eob_granted")).map(bytes -> new String(bytes, UTF_8)));
+                new String(Packed.unpack(row.getBytes("eob")), UTF_8),
+                Optional.ofNullable(row.getBytes("eob_granted")).map(bytes -> new String(Packed.unpack(bytes), UTF_8)));
     }
 
     private static String hash(String token) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.precert.storage.Packed;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The events of the subscriptions in the database, with what is still to be delivered of them. */
@@ -45,7 +46,8 @@ final class Events {
                 notice.caseId(),
                 notice.claimResponseId(),
                 Column.time(now),
-                body.map(each -> each.getBytes(StandardCharsets.UTF_8)).orElse(null));
+                body.map(each -> Packed.pack(each.getBytes(StandardCharsets.UTF_8)))
+                        .orElse(null));
     }
 
     /** The first that waits: no later one is delivered before it. */
@@ -90,6 +92,7 @@ final class Events {
                 Column.time(row, "happened_at").orElseThrow(),
                 row.getString("claim_response_id"),
                 Column.time(row, "queued_at").orElseThrow(),
-                Optional.ofNullable(row.getBytes("body")).map(each -> new String(each, StandardCharsets.UTF_8)));
+                Optional.ofNullable(row.getBytes("body"))
+                        .map(each -> new String(Packed.unpack(each), StandardCharsets.UTF_8)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.precert.storage.Packed;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
 import org.precert.testing.Samples;
@@ -46,7 +47,7 @@ class KeptCallsTest {
                 .containsEntry("ORDERS", called.json().path("systemActions").size())
                 .containsEntry("CLIENT", "")
                 .containsEntry("DOOR", "crd.order-sign");
-        assertThat((byte[]) kept.get("ANSWER")).isEqualTo(called.answer());
+        assertThat(Packed.unpack((byte[]) kept.get("ANSWER"))).isEqualTo(called.answer());
         assertThat((Long) kept.get("TOOK_US")).isPositive();
         assertThat(jdbc.queryForMap("select covered, pa_needed from review where assertion_id = ?", called.assertion()))
                 .containsEntry("COVERED", "not-covered")
@@ -63,8 +64,10 @@ class KeptCallsTest {
                 .isEqualTo(422);
         Map<String, Object> kept = exchange(instance);
         assertThat(kept).containsEntry("STATUS", 422).containsEntry("ORDERS", 0);
-        assertThat(new String((byte[]) kept.get("ANSWER"), UTF_8)).contains("context");
-        assertThat(new String((byte[]) kept.get("REQUEST"), UTF_8)).contains(instance);
+        assertThat(new String(Packed.unpack((byte[]) kept.get("ANSWER")), UTF_8))
+                .contains("context");
+        assertThat(new String(Packed.unpack((byte[]) kept.get("REQUEST")), UTF_8))
+                .contains(instance);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.precert.cases.CaseWorld;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
 import org.precert.review.InvalidRequest;
+import org.precert.storage.Packed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -124,7 +125,8 @@ class PatientAccessTest {
         state = world.extend(world.approve(state, 2));
         assertThat(read(state).toString()).doesNotContain("DRAFTED", "\"0T\"").contains("A clinician reviews it");
         assertThat(world.jdbc().queryForList("select eob_granted from patient_access", byte[].class))
-                .allSatisfy(bytes -> assertThat(new String(bytes, UTF_8)).doesNotContain("DRAFTED"));
+                .allSatisfy(bytes ->
+                        assertThat(new String(Packed.unpack(bytes), UTF_8)).doesNotContain("DRAFTED"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.precert.storage.Packed;
 import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,8 +42,9 @@ class LogRequirementsTest {
         Door.Said said = door.ask(call);
         Map<String, Object> kept = kept(call);
         assertThat(kept.get("STATUS")).isEqualTo(200);
-        assertThat(JSON.readTree((byte[]) kept.get("ANSWER"))).isEqualTo(said.json());
-        assertThat(JSON.readTree((byte[]) kept.get("REQUEST")).path("context")).isEqualTo(call.path("context"));
+        assertThat(JSON.readTree(Packed.unpack((byte[]) kept.get("ANSWER")))).isEqualTo(said.json());
+        assertThat(JSON.readTree(Packed.unpack((byte[]) kept.get("REQUEST"))).path("context"))
+                .isEqualTo(call.path("context"));
     }
 
     @Test
