@@ -3,6 +3,7 @@ package org.precert.pas;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.precert.cases.Attachments;
 import org.precert.cases.CaseDocuments;
@@ -78,5 +79,10 @@ class AttachmentConfiguration {
             ObjectMapper json,
             Clock clock) {
         return new HeldWatch(store, service, clients, properties, json, clock);
+    }
+
+    @Bean
+    Rounds heldRounds(HeldWatch watch) {
+        return new Rounds("held-documents", Duration.ofMinutes(1), watch::look);
     }
 }

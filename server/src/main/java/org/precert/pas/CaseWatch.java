@@ -2,10 +2,6 @@ package org.precert.pas;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.precert.cases.Actor;
 import org.precert.cases.Case;
 import org.precert.cases.CaseEvent;
@@ -13,57 +9,21 @@ import org.precert.cases.CaseStore;
 import org.precert.cases.Stale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Watches the clocks: no case is late without somebody being told, twice: when time runs out, and when it has. Each node
  * watches; the case's version sees to it that it is told once.
  */
-final class CaseWatch implements SmartLifecycle {
+final class CaseWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseWatch.class);
-    private static final long EVERY = 20;
 
     private final CaseStore cases;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "case-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean running;
 
     CaseWatch(CaseStore cases, Clock clock) {
         this.cases = cases;
         this.clock = clock;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::lookQuietly, EVERY, EVERY, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        timer.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            // The next look finds the same cases again.
-            LOG.warn(
-                    "The clocks of the cases could not be looked at: {}",
-                    e.getClass().getName());
-        }
     }
 
     /** Tells of every case whose time runs out or ran out. */

@@ -13,6 +13,7 @@ import org.precert.pas.call.Entry;
 import org.precert.pas.call.RequestedItem;
 import org.precert.pas.call.SubmittedRequest;
 import org.precert.policy.Policy;
+import org.precert.review.WrittenDate;
 
 /** What keeps a form from deciding by itself: its age, its version, or that it was filled in for something else. */
 final class FormDoubts {
@@ -51,7 +52,7 @@ final class FormDoubts {
     private boolean isOld(ObjectNode form, Policy policy, RequestedItem item, Call call) {
         String canonical = form.path("questionnaire").asText();
         boolean other = canonical.contains("|") && !canonical.endsWith("|" + policy.version());
-        Optional<LocalDate> authored = LineDoubts.day(form.path("authored").asText());
+        Optional<LocalDate> authored = WrittenDate.day(form.path("authored").asText());
         return other
                 || authored.filter(day ->
                                 day.isBefore(item.from().orElse(call.today()).minusDays(days))

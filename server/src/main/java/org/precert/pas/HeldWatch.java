@@ -5,10 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.precert.cases.Attachments;
 import org.precert.cases.Stale;
 import org.precert.clients.Client;
@@ -16,16 +12,14 @@ import org.precert.clients.Clients;
 import org.precert.review.Deadline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Looks after documents that are held: forgets what no request came for, and adds what came in the very moment in which its
  * request did, when neither saw the other.
  */
-final class HeldWatch implements SmartLifecycle {
+final class HeldWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldWatch.class);
-    private static final long EVERY = 60;
 
     private final Attachments store;
     private final AttachmentService service;
@@ -33,12 +27,6 @@ final class HeldWatch implements SmartLifecycle {
     private final PasProperties properties;
     private final ObjectMapper json;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "held-documents");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean running;
 
     HeldWatch(
             Attachments store,
@@ -53,32 +41,6 @@ final class HeldWatch implements SmartLifecycle {
         this.properties = properties;
         this.json = json;
         this.clock = clock;
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(this::lookQuietly, EVERY, EVERY, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        timer.shutdownNow();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void lookQuietly() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            // The next look finds the same again.
-            LOG.warn("Held documents could not be looked at: {}", e.getClass().getName());
-        }
     }
 
     void look() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.precert.pas.call.Purpose;
 import org.precert.pas.call.RequestedItem;
 import org.precert.pas.call.SubmittedRequest;
 import org.precert.review.Review;
+import org.precert.review.WrittenDate;
 
 /**
  * What a policy does not see of a request, and a person has to look at before the machine grants it: an order that is not
@@ -225,18 +225,10 @@ final class LineDoubts {
         return quantity.path("code").asText(quantity.path("unit").asText());
     }
 
-    static Optional<LocalDate> day(String written) {
-        try {
-            return written.length() < 10 ? Optional.empty() : Optional.of(LocalDate.parse(written.substring(0, 10)));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
     /** The last day that the coverage in focus tells. */
     static Optional<LocalDate> covered(SubmittedRequest request) {
         return request.coverages().stream()
                 .findFirst()
-                .flatMap(each -> day(each.resource().path("period").path("end").asText()));
+                .flatMap(each -> WrittenDate.last(each.resource().path("period").path("end").asText()));
     }
 }

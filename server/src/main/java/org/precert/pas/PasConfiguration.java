@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.precert.cases.CaseKeys;
@@ -110,6 +111,11 @@ class PasConfiguration {
     @Bean
     CaseWatch caseWatch(CaseStore cases, Clock clock) {
         return new CaseWatch(cases, clock);
+    }
+
+    @Bean
+    Rounds caseRounds(CaseWatch watch) {
+        return new Rounds("case-watch", Duration.ofSeconds(20), watch::look);
     }
 
     @Bean

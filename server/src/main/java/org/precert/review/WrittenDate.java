@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads FHIR dates as they were written: a day counts in its writer's own time zone, and a month or a year has two ends. */
-final class WrittenDate {
+public final class WrittenDate {
 
     private static final int YEAR = 4;
     private static final int MONTH = 7;
@@ -17,15 +17,17 @@ final class WrittenDate {
     private WrittenDate() {}
 
     /** The day, if the text names one. */
-    static Optional<LocalDate> day(@Nullable String text) {
+    public static Optional<LocalDate> day(@Nullable String text) {
         return text == null || text.length() < DAY ? Optional.empty() : first(text);
     }
 
-    static Optional<LocalDate> first(@Nullable String text) {
+    /** The first day of what the text names. */
+    public static Optional<LocalDate> first(@Nullable String text) {
         return read(text, false);
     }
 
-    static Optional<LocalDate> last(@Nullable String text) {
+    /** The last one. */
+    public static Optional<LocalDate> last(@Nullable String text) {
         return read(text, true);
     }
 

@@ -30,9 +30,7 @@ class CaseWatchTest {
     }
 
     private void look(Instant now) {
-        CaseWatch watch = new CaseWatch(cases, Clock.fixed(now, ZoneOffset.UTC));
-        watch.look();
-        watch.stop();
+        new CaseWatch(cases, Clock.fixed(now, ZoneOffset.UTC)).look();
     }
 
     private long told(String id, boolean late) {

@@ -1,16 +1,12 @@
 package org.precert.pas.call;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.Optional;
+import org.precert.review.WrittenDate;
 
-/** Reads FHIR dates as they were written: a day counts in its writer's own time zone, and a month or a year has two ends. */
+/** Reads the days of elements. */
 final class WrittenDays {
 
-    private static final int YEAR = 4;
-    private static final int MONTH = 7;
     private static final int DAY = 10;
 
     private WrittenDays() {}
@@ -30,11 +26,11 @@ final class WrittenDays {
     }
 
     static Optional<LocalDate> first(String text) {
-        return read(text, false);
+        return WrittenDate.first(text);
     }
 
     static Optional<LocalDate> last(String text) {
-        return read(text, true);
+        return WrittenDate.last(text);
     }
 
     /** Whether the text is one day and no more, {@code 2026-05-02} (PAS, FullDateRule). */
@@ -44,24 +40,5 @@ final class WrittenDays {
 
     private static Optional<DateRange> some(DateRange range) {
         return range.from().isEmpty() && range.until().isEmpty() ? Optional.empty() : Optional.of(range);
-    }
-
-    private static Optional<LocalDate> read(String text, boolean last) {
-        try {
-            return Optional.of(
-                    switch (text.length()) {
-                        case YEAR ->
-                            last
-                                    ? Year.parse(text).atMonth(12).atEndOfMonth()
-                                    : Year.parse(text).atDay(1);
-                        case MONTH ->
-                            last
-                                    ? YearMonth.parse(text).atEndOfMonth()
-                                    : YearMonth.parse(text).atDay(1);
-                        default -> LocalDate.parse(text.substring(0, Math.min(DAY, text.length())));
-                    });
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }
