@@ -58,10 +58,12 @@ const FORMS = {
   },
   'ask-for-documents': (line, possible) => ({
     fields: [field('Kind of document (LOINC)', input('loinc', { value: '11506-3' }), '11506-3 is a progress note.'),
+      field('How far back (LOINC)', input('modifier', {}), '18804-5: three months; 18793-0: no limit. May be empty.'),
       field('What is needed, and why', area('words')),
       possible.form ? el('p', {}, el('label', {}, input('form', { type: 'checkbox' }), ' the form of the policy, too')) : null],
     read: form => ({
-      items: text(form, 'words') ? [{ loinc: text(form, 'loinc'), words: text(form, 'words') }] : [],
+      items: text(form, 'words')
+        ? [given({ loinc: text(form, 'loinc'), modifier: text(form, 'modifier'), words: text(form, 'words') })] : [],
       form: Boolean(form.elements.form && form.elements.form.checked),
     }),
   }),

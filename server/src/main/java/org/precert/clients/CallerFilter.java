@@ -18,20 +18,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells who calls a CDS service, an operation of DTR or PAS, or reads what forms are made of; or answers 401 without a word of why:
- * CDS Hooks wants it so. Discovery and the questions that a browser asks beforehand are for everybody. Where trust is off, a token that is not good makes its
- * sender nobody in particular: the public sandbox signs with a key that nobody has registered.
+ * Tells who calls a CDS service, by the token that was signed for this call; or answers 401 without a word of why: CDS Hooks
+ * wants it so. Discovery and the questions that a browser asks beforehand are for everybody. Where trust is off, a token that
+ * is not good makes its sender nobody in particular: the public sandbox signs with a key that nobody has registered.
  */
 final class CallerFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallerFilter.class);
 
-    /** Where the FHIR store tells the further pages of a search; everything else there is for no client, nor for this filter. */
-    static final String PAGES = "/fhir";
-
-    private static final String PAGE = "_getpages=";
     private static final Pattern BEARER = Pattern.compile("bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern METADATA = Pattern.compile("/pas/[0-9.]+/fhir/metadata");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final TokenCheck tokens;
@@ -46,15 +41,9 @@ final class CallerFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        boolean discovery = READING.contains(request.getMethod())
-                && (path(request).equals("/cds-services")
-                        || METADATA.matcher(path(request)).matches());
-        return discovery || request.getMethod().equals("OPTIONS") || isFhirWithoutPage(request);
-    }
-
-    private static boolean isFhirWithoutPage(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return path(request).equals(PAGES) && (query == null || !query.contains(PAGE));
+        boolean discovery =
+                READING.contains(request.getMethod()) && path(request).equals("/cds-services");
+        return discovery || request.getMethod().equals("OPTIONS");
     }
 
     @Override

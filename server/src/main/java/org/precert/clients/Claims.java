@@ -9,11 +9,11 @@ import java.util.Set;
 
 /**
  * What a token says, all of it there and of the right type. CDS Hooks requires {@code iss}, {@code aud}, {@code exp},
- * {@code iat} and {@code jti}; Epic sends {@code nbf} beside them.
+ * {@code iat} and {@code jti}; Epic sends {@code nbf} beside them; SMART can do without {@code iat}.
  */
 record Claims(
         Set<String> audience,
-        Instant issuedAt,
+        Optional<Instant> issuedAt,
         Instant expiresAt,
         Optional<Instant> notBefore,
         String jti,
@@ -26,7 +26,7 @@ record Claims(
         audience = Set.copyOf(audience);
     }
 
-    /** @return nothing if a claim is missing, or is not what it must be */
+    /** @return nothing if a claim is missing, or is not what it must be; {@code iat} may be missing, SMART does not ask for it */
     static Optional<Claims> of(ObjectNode claims) {
         Optional<Set<String>> audience = audience(claims.path("aud"));
         Optional<Instant> issuedAt = instant(claims.path("iat"));
@@ -35,11 +35,15 @@ record Claims(
         Optional<String> jti = SignedToken.text(claims, "jti");
         Optional<String> tenant = SignedToken.text(claims, "tenant");
         boolean odd =
-                (claims.hasNonNull("nbf") && notBefore.isEmpty()) || (claims.hasNonNull("tenant") && tenant.isEmpty());
-        if (odd || audience.isEmpty() || issuedAt.isEmpty() || expiresAt.isEmpty() || jti.isEmpty()) {
+                isOdd(claims, "iat", issuedAt) || isOdd(claims, "nbf", notBefore) || isOdd(claims, "tenant", tenant);
+        if (odd || audience.isEmpty() || expiresAt.isEmpty() || jti.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Claims(audience.get(), issuedAt.get(), expiresAt.get(), notBefore, jti.get(), tenant));
+        return Optional.of(new Claims(audience.get(), issuedAt, expiresAt.get(), notBefore, jti.get(), tenant));
+    }
+
+    private static boolean isOdd(ObjectNode claims, String name, Optional<?> read) {
+        return claims.hasNonNull(name) && read.isEmpty();
     }
 
     private static Optional<Set<String>> audience(JsonNode aud) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param dtr whether it can launch DTR
  * @param forms how it wants the forms that DTR gets
  * @param pas how it requests prior authorization, and for whom
+ * @param access to the FHIR doors
  */
 public record Client(
         String id,
@@ -26,12 +27,27 @@ public record Client(
         Optional<String> crdVersion,
         boolean dtr,
         DtrSettings forms,
-        PasSettings pas) {
+        PasSettings pas,
+        Access access) {
 
     public Client {
         issuers = Set.copyOf(issuers);
         fhirBases = List.copyOf(fhirBases);
         payers = Set.copyOf(payers);
+    }
+
+    /** One that calls CDS Hooks alone. */
+    public Client(
+            String id,
+            Set<String> issuers,
+            List<URI> fhirBases,
+            boolean privateNetwork,
+            Set<String> payers,
+            Optional<String> crdVersion,
+            boolean dtr,
+            DtrSettings forms,
+            PasSettings pas) {
+        this(id, issuers, fhirBases, privateNetwork, payers, crdVersion, dtr, forms, pas, Access.NONE);
     }
 
     /** @param payer its key */

@@ -6,17 +6,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The registered clients. */
+/** The registered clients: those of the configuration, and those of the database as they are now. */
 public final class Clients {
 
-    private final List<Registration> registrations;
-    private final Map<String, Registration> byIssuer = new HashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
 
-    Clients(List<Registration> registrations) {
-        this.registrations = List.copyOf(registrations);
-        for (Registration registration : registrations) {
-            registration.client().issuers().forEach(issuer -> byIssuer.put(issuer, registration));
+    private final List<Registration> configured;
+    private volatile Promises promises = client -> List.of();
+    private volatile Book book;
+
+    Clients(List<Registration> configured) {
+        this.configured = List.copyOf(configured);
+        this.book = Book.of(configured);
+    }
+
+    /** What is wrong with what a client is promised: that which this server has not. */
+    private interface Promises {
+
+        List<String> broken(Client client);
+    }
+
+    private record Book(List<Registration> all, Map<String, Registration> byIssuer, Map<String, Registration> byId) {
+
+        static Book of(List<Registration> registrations) {
+            Map<String, Registration> byIssuer = new HashMap<>();
+            Map<String, Registration> byId = new HashMap<>();
+            for (Registration registration : registrations) {
+                registration.client().issuers().forEach(issuer -> byIssuer.put(issuer, registration));
+                byId.put(registration.client().id(), registration);
+            }
+            return new Book(List.copyOf(registrations), byIssuer, byId);
         }
     }
 
@@ -26,11 +48,11 @@ public final class Clients {
     }
 
     public Optional<Client> byId(String id) {
-        return all().stream().filter(client -> client.id().equals(id)).findFirst();
+        return registrationOf(id).map(Registration::client);
     }
 
     public List<Client> all() {
-        return registrations.stream().map(Registration::client).toList();
+        return book.all().stream().map(Registration::client).toList();
     }
 
     /**
@@ -41,32 +63,63 @@ public final class Clients {
      * @param version whether a version of the guide is spoken
      */
     public void require(Predicate<String> payer, Predicate<String> version) {
-        List<String> problems = new ArrayList<>();
-        for (Client client : all()) {
-            client.payers().stream()
-                    .filter(payer.negate())
-                    .sorted()
-                    .map(key -> "the client '" + client.id() + "' may ask for the payer '" + key
-                            + "', which is none of this server")
-                    .forEach(problems::add);
-            client.crdVersion()
-                    .filter(version.negate())
-                    .map(code -> "the client '" + client.id() + "' has the crd-version " + code
-                            + ", which is not spoken here")
-                    .ifPresent(problems::add);
-            client.forms()
-                    .version()
-                    .filter(version.negate())
-                    .map(code -> "the client '" + client.id() + "' has the dtr-version " + code
-                            + ", which is not spoken here")
-                    .ifPresent(problems::add);
-        }
+        promises = client -> broken(client, payer, version);
+        List<String> problems = configured.stream()
+                .flatMap(each -> broken(each.client()).stream())
+                .toList();
         if (!problems.isEmpty()) {
             throw new StartRefused(problems);
         }
+        List<Registration> added = book.all();
+        registered(added.subList(configured.size(), added.size()));
+    }
+
+    private static List<String> broken(Client client, Predicate<String> payer, Predicate<String> version) {
+        List<String> problems = new ArrayList<>();
+        client.payers().stream()
+                .filter(payer.negate())
+                .sorted()
+                .map(key -> "the client '" + client.id() + "' may ask for the payer '" + key
+                        + "', which is none of this server")
+                .forEach(problems::add);
+        client.crdVersion()
+                .filter(version.negate())
+                .map(code ->
+                        "the client '" + client.id() + "' has the crd-version " + code + ", which is not spoken here")
+                .ifPresent(problems::add);
+        client.forms()
+                .version()
+                .filter(version.negate())
+                .map(code ->
+                        "the client '" + client.id() + "' has the dtr-version " + code + ", which is not spoken here")
+                .ifPresent(problems::add);
+        return problems;
+    }
+
+    /** What a client is promised and this server has not. */
+    List<String> broken(Client client) {
+        return promises.broken(client);
+    }
+
+    /** Takes the place of all that the database had before. One that is promised too much waits until it is mended. */
+    void registered(List<Registration> fromDatabase) {
+        List<Registration> all = new ArrayList<>(configured);
+        for (Registration registration : fromDatabase) {
+            List<String> problems = broken(registration.client());
+            if (problems.isEmpty()) {
+                all.add(registration);
+            } else {
+                LOG.error("A registered client is not let in: {}", String.join("; ", problems));
+            }
+        }
+        book = Book.of(all);
     }
 
     Optional<Registration> registration(String iss) {
-        return Optional.ofNullable(byIssuer.get(iss));
+        return Optional.ofNullable(book.byIssuer().get(iss));
+    }
+
+    Optional<Registration> registrationOf(String id) {
+        return Optional.ofNullable(book.byId().get(id));
     }
 }

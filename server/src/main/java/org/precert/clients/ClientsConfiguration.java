@@ -1,9 +1,11 @@
 package org.precert.clients;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClientsProperties.class)
@@ -27,12 +32,44 @@ class ClientsConfiguration {
     }
 
     @Bean
+    Trust trust(ClientsProperties properties, Environment environment) {
+        return Trust.in(environment, properties);
+    }
+
+    @Bean
     Clients clients(ClientsProperties properties, Environment environment, Optional<KeyFetch> fetch, Clock clock) {
-        Clients clients = Enrolment.of(properties.clients(), Trust.isDemo(environment), fetch, clock);
+        return Enrolment.of(properties.clients(), Trust.isDemo(environment), fetch, clock);
+    }
+
+    @Bean
+    ClientRegistry clientRegistry(
+            Clients clients,
+            ClientsProperties properties,
+            Environment environment,
+            Optional<KeyFetch> fetch,
+            JdbcTemplate jdbc,
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ObjectProvider<ClientChange> listeners,
+            Clock clock) {
+        ClientRegistry registry = new ClientRegistry(
+                clients,
+                properties.clients(),
+                () -> new Enrolment(Trust.isDemo(environment), fetch, clock),
+                new ClientRows(jdbc),
+                new TransactionTemplate(transactions.getIfAvailable(
+                        () -> new DataSourceTransactionManager(Objects.requireNonNull(jdbc.getDataSource())))),
+                listeners::orderedStream,
+                clock);
+        registry.refresh();
         if (clients.all().isEmpty() && Trust.in(environment, properties) == Trust.REQUIRED) {
-            LOG.warn("No client is registered in precert.clients: every call is refused");
+            LOG.warn("No client is registered in precert.clients or the database: every call is refused");
         }
-        return clients;
+        return registry;
+    }
+
+    @Bean
+    RegistryWatch registryWatch(ClientRegistry registry, ClientsProperties properties) {
+        return new RegistryWatch(registry, properties.registry().poll());
     }
 
     @Bean
@@ -41,22 +78,17 @@ class ClientsConfiguration {
     }
 
     @Bean
+    ClientAssertions clientAssertions(Clients clients, SeenTokens seen, Clock clock) {
+        return new ClientAssertions(new TokenCheck(clients, seen, clock));
+    }
+
+    @Bean
     FilterRegistrationBean<CallerFilter> callerFilter(
-            Clients clients, SeenTokens seen, Clock clock, ClientsProperties properties, Environment environment) {
+            Clients clients, SeenTokens seen, Clock clock, Trust trust, ClientsProperties properties) {
         TokenCheck tokens = new TokenCheck(clients, seen, clock);
-        CallerFilter filter = new CallerFilter(tokens, Trust.in(environment, properties), properties.baseUrl());
+        CallerFilter filter = new CallerFilter(tokens, trust, properties.baseUrl());
         FilterRegistrationBean<CallerFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns(
-                "/cds-services/*",
-                "/dtr/*",
-                "/pas/*",
-                "/patient-access/*",
-                // What forms are made of, and the operations that stand there; and the further pages of a search.
-                "/fhir/Questionnaire/*",
-                "/fhir/Library/*",
-                "/fhir/ValueSet/*",
-                "/fhir/$questionnaire-package",
-                CallerFilter.PAGES);
+        registration.addUrlPatterns("/cds-services/*");
         registration.setOrder(ORDER);
         return registration;
     }

@@ -1,5 +1,6 @@
 package org.precert.clients;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code precert.trust} and {@code precert.clients}
+ * {@code precert.trust}, {@code precert.clients} and {@code precert.registry}
  *
  * @param trust {@code required} or {@code off}; off in the demo profile alone, and the default there
  * @param baseUrl where clients reach this server; what a token must be meant for starts with it
@@ -16,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ClientsProperties(
         @Nullable Trust trust,
         @DefaultValue("") String baseUrl,
-        @DefaultValue List<Entry> clients) {
+        @DefaultValue List<Entry> clients,
+        @DefaultValue Registry registry) {
 
     /**
      * @param jwksUrl where its keys are, and what its tokens may say in {@code jku}
@@ -30,6 +32,10 @@ record ClientsProperties(
      * @param pasIdentifiers of organizations and providers that it may inquire and subscribe for: a value, or system|value
      * @param notificationEndpoints what the addresses begin with that notifications may go to
      * @param patientAccess whether it is the Patient Access API of the payers: it reads what authorizations came to
+     * @param scopes that its access tokens may have, as SMART writes them; none: it gets no access token
+     * @param certificateRequired whether it gets access tokens over mutual TLS alone
+     * @param certificates SHA-256 of the certificates that it may show, in hex; none: each that this server trusts
+     * @param sharesIdentifiers whether its pas-identifiers may be those of other clients, too
      */
     record Entry(
             @DefaultValue("") String id,
@@ -49,5 +55,12 @@ record ClientsProperties(
             @DefaultValue("false") boolean pasLenient,
             @DefaultValue Set<String> pasIdentifiers,
             @DefaultValue List<String> notificationEndpoints,
-            @DefaultValue("false") boolean patientAccess) {}
+            @DefaultValue("false") boolean patientAccess,
+            @DefaultValue Set<String> scopes,
+            @DefaultValue("false") boolean certificateRequired,
+            @DefaultValue Set<String> certificates,
+            @DefaultValue("false") boolean sharesIdentifiers) {}
+
+    /** @param poll how often it is looked whether clients were registered or changed on another node */
+    record Registry(@DefaultValue("2s") Duration poll) {}
 }

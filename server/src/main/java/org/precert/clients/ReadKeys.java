@@ -24,6 +24,9 @@ record ReadKeys(SigningKeys keys, List<String> problems) {
     private static final int SHORTEST_RSA = 2048;
     private static final Set<KeyType> KINDS = Set.of(KeyType.EC, KeyType.RSA);
 
+    /** What a public key has not: RFC 7518, 6. */
+    private static final Set<String> SECRET = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
+
     ReadKeys {
         problems = List.copyOf(problems);
     }
@@ -45,7 +48,10 @@ record ReadKeys(SigningKeys keys, List<String> problems) {
         List<JWK> keys = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Map<String, Object> entry : entries) {
-            if (!KeyUse.ENCRYPTION.getValue().equals(entry.get("use")) && isOfKnownKind(entry)) {
+            if (SECRET.stream().anyMatch(entry::containsKey)) {
+                // Of whatever kind and use: nobody is to be given it, and it is not to be kept.
+                problems.add("a private key");
+            } else if (!KeyUse.ENCRYPTION.getValue().equals(entry.get("use")) && isOfKnownKind(entry)) {
                 add(entry, keys, problems);
             }
         }
@@ -53,9 +59,7 @@ record ReadKeys(SigningKeys keys, List<String> problems) {
     }
 
     private static boolean isOfKnownKind(Map<String, Object> entry) {
-        // A symmetric key is a secret that everybody who reads the set knows: it is told of, not passed over.
-        return "oct".equals(entry.get("kty"))
-                || KINDS.stream().anyMatch(kind -> kind.getValue().equals(entry.get("kty")));
+        return KINDS.stream().anyMatch(kind -> kind.getValue().equals(entry.get("kty")));
     }
 
     private static void add(Map<String, Object> entry, List<JWK> keys, List<String> problems) {
@@ -73,9 +77,6 @@ record ReadKeys(SigningKeys keys, List<String> problems) {
     }
 
     private static Optional<String> problem(JWK key) {
-        if (key.isPrivate()) {
-            return Optional.of("a private key");
-        }
         if (key.getKeyID() == null || key.getKeyID().isEmpty()) {
             return Optional.of("a key without kid");
         }

@@ -18,6 +18,7 @@ enum Refusal {
     SIGNATURE,
     INCOMPLETE,
     AUDIENCE,
+    SUBJECT,
     EXPIRED,
     NOT_YET_VALID,
     LIFETIME,

@@ -2,9 +2,12 @@ package org.precert.clients;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.precert.outgoing.Destination;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -16,7 +19,18 @@ import org.springframework.core.env.Profiles;
 final class StartGuard implements BeanFactoryPostProcessor {
 
     /** What shows data of patients to anybody. */
-    private static final List<String> OPENED = List.of("precert.demo", "precert.reviews.open", "precert.fhir.open");
+    private static final List<String> OPENED = List.of(
+            "precert.demo",
+            "precert.reviews.open",
+            "precert.fhir.open",
+            "precert.fhir.writable",
+            "spring.h2.console.enabled",
+            // Starting, stopping and changing the server from outside, one way or the other.
+            "management.endpoint.shutdown.enabled",
+            "spring.jmx.enabled");
+
+    private static final String EXPOSED = "management.endpoints.web.exposure.include";
+    private static final Set<String> QUIET = Set.of("never", "when-authorized", "when_authorized");
 
     private final Environment environment;
 
@@ -50,9 +64,32 @@ final class StartGuard implements BeanFactoryPostProcessor {
                 problems.add(opened + " must be false, or not be there, outside of the demo profile");
             }
         }
+        if (!demo) {
+            problems.addAll(management());
+        }
         if (!isAddress(properties.baseUrl(), demo)) {
             problems.add("precert.base-url must be the " + (demo ? "" : "https ")
                     + "address at which clients reach this server, without a slash at the end");
+        }
+        return problems;
+    }
+
+    /** What operators see is for a network of their own; health is for everybody, and says no more than that. */
+    private List<String> management() {
+        List<String> problems = new ArrayList<>();
+        List<String> exposed = Binder.get(environment)
+                .bind(EXPOSED, Bindable.listOf(String.class))
+                .orElse(List.of());
+        String port = environment.getProperty("management.server.port", "");
+        boolean apart = !port.isBlank() && !port.equals(environment.getProperty("server.port", "8080"));
+        if (!apart && !exposed.stream().allMatch("health"::equals)) {
+            problems.add(EXPOSED + " may name more than health only with a management.server.port of its own");
+        }
+        for (String detail : List.of("show-details", "show-components")) {
+            String name = "management.endpoint.health." + detail;
+            if (!apart && !QUIET.contains(environment.getProperty(name, "never").toLowerCase(Locale.ROOT))) {
+                problems.add(name + " must not be there, outside of the demo profile");
+            }
         }
         return problems;
     }

@@ -9,7 +9,9 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.precert.clients.Verdict.Accepted;
 import org.precert.clients.Verdict.Refused;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ final class TokenCheck {
     private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
     private static final int LONGEST_ISSUER_IN_LOG = 100;
 
+    /** Before the client's id where its assertions are kept: no issuer has a space. */
+    private static final String ASSERTION = "assertion of ";
+
     private final Clients clients;
     private final SeenTokens seen;
     private final Clock clock;
@@ -37,14 +42,45 @@ final class TokenCheck {
         this.clock = clock;
     }
 
-    /** @param url of the service that is called, as clients know it */
+    /**
+     * The token of a call of CDS Hooks: whose issuer a client has.
+     *
+     * @param url of the service that is called, as clients know it
+     */
     Verdict check(String compact, String url) {
+        return check(compact, clients::registration, (token, claims, registration) -> {
+            Instant now = clock.instant();
+            return ClaimRules.ofCall(claims, registration, url, now)
+                    .or(() -> replay(token.issuer().orElseThrow(), claims));
+        });
+    }
+
+    /**
+     * The assertion of a client that asks for an access token: whose issuer is its id.
+     * <a href="https://hl7.org/fhir/smart-app-launch/client-confidential-asymmetric.html">SMART, asymmetric</a>
+     *
+     * @param url of the token endpoint, as clients know it
+     */
+    Verdict checkAssertion(String compact, String url) {
+        return check(compact, clients::registrationOf, (token, claims, registration) -> {
+            Instant now = clock.instant();
+            return ClaimRules.ofAssertion(token, claims, url, now)
+                    .or(() -> replay(ASSERTION + token.issuer().orElseThrow(), claims));
+        });
+    }
+
+    private interface Rules {
+
+        Optional<Refusal> refusal(SignedToken token, Claims claims, Registration registration);
+    }
+
+    private Verdict check(String compact, Function<String, Optional<Registration>> issuers, Rules rules) {
         Optional<SignedToken> read = SignedToken.read(compact);
         if (read.isEmpty()) {
             return new Refused(Refusal.MALFORMED, "nobody");
         }
         SignedToken token = read.get();
-        Optional<Registration> registered = token.issuer().flatMap(clients::registration);
+        Optional<Registration> registered = token.issuer().flatMap(issuers);
         Optional<Refusal> header = HeaderRules.refusal(token.header());
         if (header.isPresent() || registered.isEmpty()) {
             return new Refused(header.orElse(Refusal.UNKNOWN_ISSUER), about(token, registered));
@@ -54,8 +90,7 @@ final class TokenCheck {
         Optional<Refusal> refusal = jku(token, registration)
                 .or(() -> signature(token, registration))
                 .or(() -> claims.isEmpty() ? Optional.of(Refusal.INCOMPLETE) : Optional.empty())
-                .or(() -> claims.flatMap(says -> ClaimRules.refusal(says, registration, url, clock.instant())))
-                .or(() -> claims.flatMap(says -> replay(token, says)));
+                .or(() -> claims.flatMap(says -> rules.refusal(token, says, registration)));
         return refusal.<Verdict>map(why -> new Refused(why, about(token, registered)))
                 .orElseGet(() -> new Accepted(registration.client()));
     }
@@ -99,12 +134,10 @@ final class TokenCheck {
         }
     }
 
-    private Optional<Refusal> replay(SignedToken token, Claims claims) {
+    private Optional<Refusal> replay(String issuer, Claims claims) {
         try {
-            boolean first = seen.isFirstUse(
-                    token.issuer().orElseThrow(),
-                    claims.jti(),
-                    claims.expiresAt().plus(ClaimRules.SKEW));
+            boolean first =
+                    seen.isFirstUse(issuer, claims.jti(), claims.expiresAt().plus(ClaimRules.SKEW));
             return first ? Optional.empty() : Optional.of(Refusal.REPLAYED);
         } catch (DataAccessException e) {
             LOG.warn(

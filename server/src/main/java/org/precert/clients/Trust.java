@@ -4,7 +4,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /** Whether a call must prove who sends it. */
-enum Trust {
+public enum Trust {
     REQUIRED,
     OFF;
 

@@ -2,13 +2,9 @@ package org.precert.platform;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -45,7 +41,7 @@ final class BodyLimit extends OncePerRequestFilter {
             refuse(response, most);
             return;
         }
-        chain.doFilter(new Read(request, body), response);
+        chain.doFilter(new ReadRequest(request, body), response);
     }
 
     private void refuse(HttpServletResponse response, int most) throws IOException {
@@ -53,55 +49,5 @@ final class BodyLimit extends OncePerRequestFilter {
         response.setContentType("application/json");
         String text = "The request has more than " + most + " bytes";
         response.getOutputStream().write(json.writeValueAsBytes(Outcome.of(json, "too-long", text, "")));
-    }
-
-    /** A request whose body was read already. */
-    private static final class Read extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        Read(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new Body(new ByteArrayInputStream(body));
-        }
-    }
-
-    private static final class Body extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        Body(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) {
-            return bytes.read(into, from, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body was read already");
-        }
     }
 }

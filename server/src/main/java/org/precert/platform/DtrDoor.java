@@ -54,6 +54,11 @@ class DtrDoor {
     }
 
     @Bean
+    FhirPath smartConfiguration() {
+        return new FhirPath("/fhir/.well-known/smart-configuration");
+    }
+
+    @Bean
     ExpandedValueSets expandedValueSets(PolicyFolders folders, Clock clock) {
         return new ExpandedValueSets(folders.terminology(), clock);
     }

@@ -2,16 +2,19 @@ package org.precert.platform;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.precert.review.InvalidRequest;
 import org.precert.review.TryLater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -25,6 +28,12 @@ final class ErrorEdge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorEdge.class);
 
+    /** In seconds. */
+    private static final String RETRY_AFTER = "5";
+
+    /** By it the log tells more of an error. */
+    private static final String NUMBER = "X-Request-Id";
+
     private final ObjectMapper json = new ObjectMapper();
 
     @ExceptionHandler(InvalidRequest.class)
@@ -37,23 +46,42 @@ final class ErrorEdge {
             case FORBIDDEN -> outcome(HttpStatus.FORBIDDEN, "forbidden", e.getMessage(), e.path());
             case PRECONDITION -> outcome(HttpStatus.PRECONDITION_FAILED, "required", e.getMessage(), e.path());
             case TOO_LARGE -> outcome(HttpStatus.PAYLOAD_TOO_LARGE, "too-long", e.getMessage(), e.path());
+            case UNSUPPORTED -> outcome(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "not-supported", e.getMessage(), e.path());
+            case NOT_ACCEPTABLE -> outcome(HttpStatus.NOT_ACCEPTABLE, "not-supported", e.getMessage(), e.path());
         };
     }
 
     @ExceptionHandler(TryLater.class)
-    ResponseEntity<ObjectNode> later(TryLater e) {
-        return outcome(HttpStatus.SERVICE_UNAVAILABLE, "transient", e.getMessage(), "");
+    ResponseEntity<ObjectNode> later(TryLater e, HttpServletRequest request) {
+        BodyBuilder answer =
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        return failed(answer, request, "transient", e.getMessage());
     }
 
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ObjectNode> other(Exception e) {
+    ResponseEntity<ObjectNode> other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse standard && standard.getStatusCode().is4xxClientError()) {
             return outcome(standard.getStatusCode(), "not-supported", reason(standard.getStatusCode()), "");
         }
         // Messages of libraries may quote data of a patient: the log gets the kind of the error and where it came from.
         String number = UUID.randomUUID().toString();
         LOG.error("Error {}: {} at {}", number, e.getClass().getName(), origin(e));
-        return outcome(HttpStatus.INTERNAL_SERVER_ERROR, "exception", "The server failed; ask for error " + number, "");
+        BodyBuilder answer =
+                ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).header(NUMBER, number);
+        return failed(answer, request, "exception", "The server failed; ask for error " + number);
+    }
+
+    /** At the doors of PAS without an OperationOutcome, which would say that the same request can not succeed (spec-39). */
+    private ResponseEntity<ObjectNode> failed(
+            BodyBuilder answer, HttpServletRequest request, String code, @Nullable String text) {
+        return isPas(request.getServletPath())
+                ? answer.build()
+                : answer.contentType(MediaType.APPLICATION_JSON).body(Outcome.of(json, code, text, ""));
+    }
+
+    /** The path as Tomcat maps it. */
+    static boolean isPas(String path) {
+        return path.startsWith("/pas/");
     }
 
     private static String reason(HttpStatusCode status) {

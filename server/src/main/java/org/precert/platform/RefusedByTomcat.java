@@ -24,8 +24,11 @@ public final class RefusedByTomcat extends ErrorReportValve {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
         String text = status == null ? "The request is refused" : status.getReasonPhrase();
         try {
-            response.setContentType("application/json");
-            response.getOutputStream().write(json.writeValueAsBytes(Outcome.of(json, "invalid", text, "")));
+            boolean ours = response.getStatus() >= HttpStatus.INTERNAL_SERVER_ERROR.value();
+            if (!ours || !ErrorEdge.isPas(String.valueOf(request.getRequestURI()))) {
+                response.setContentType("application/json");
+                response.getOutputStream().write(json.writeValueAsBytes(Outcome.of(json, "invalid", text, "")));
+            }
             response.finishResponse();
         } catch (IOException e) {
             // Who asked is gone.

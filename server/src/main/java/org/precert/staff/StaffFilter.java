@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nobody but staff to the review desk, and no other site act in their name: a browser sends their key by itself to
+ * Lets nobody but staff to the review desk and to what administrators do, and no other site act in their name: a browser sends their key by itself to
  * whatever page asks it to.
  */
 final class StaffFilter extends OncePerRequestFilter {

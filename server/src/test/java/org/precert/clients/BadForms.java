@@ -5,21 +5,32 @@ import static org.precert.clients.TestToken.encoded;
 
 import com.nimbusds.jose.JOSEException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Tokens that are none, or whose header says what it may not. */
-final class BadForms {
+public final class BadForms {
 
     private static final String ES384 = "SHA384withECDSAinP1363Format";
 
-    private BadForms() {}
+    private final Supplier<TestToken> good;
 
-    static Stream<Arguments> all() {
-        return Stream.of(form(), algorithms(), headers()).flatMap(each -> each);
+    private BadForms(Supplier<TestToken> good) {
+        this.good = good;
     }
 
-    private static Stream<Arguments> form() {
+    static Stream<Arguments> all() {
+        return of(TestToken::new);
+    }
+
+    /** @param good one that would be accepted */
+    public static Stream<Arguments> of(Supplier<TestToken> good) {
+        BadForms forms = new BadForms(good);
+        return Stream.of(forms.form(), forms.algorithms(), forms.headers()).flatMap(each -> each);
+    }
+
+    private Stream<Arguments> form() {
         String good = token().sign();
         String body = good.substring(0, good.lastIndexOf('.'));
         return Stream.of(
@@ -53,7 +64,7 @@ final class BadForms {
                 arguments("claims of no encoding", encoded(token().headerText()) + ".A." + encoded("x"), "malformed"));
     }
 
-    private static Stream<Arguments> algorithms() {
+    private Stream<Arguments> algorithms() {
         String none = token().header("alg", "none").sign();
         return Stream.of(
                 arguments("alg none without signature", none.substring(0, none.lastIndexOf('.') + 1), "malformed"),
@@ -77,7 +88,7 @@ final class BadForms {
                 arguments("EdDSA", token().header("alg", "EdDSA").sign(), "algorithm"));
     }
 
-    private static Stream<Arguments> headers() {
+    private Stream<Arguments> headers() {
         return Stream.of(
                 arguments(
                         "the type of an access token",
@@ -120,15 +131,15 @@ final class BadForms {
                 arguments("a kid that is a number", token().header("kid", 1).sign(), "no-kid"));
     }
 
-    private static TestToken token() {
-        return new TestToken();
+    private TestToken token() {
+        return good.get();
     }
 
-    private static TestToken rsa(String algorithm) {
+    private TestToken rsa(String algorithm) {
         return token().header("alg", algorithm).header("kid", "rsa");
     }
 
-    private static String hmac(String algorithm, String mac) {
+    private String hmac(String algorithm, String mac) {
         try {
             byte[] publicKey = TestKeys.RSA.toRSAPublicKey().getEncoded();
             return rsa(algorithm).signHmac(publicKey, mac);

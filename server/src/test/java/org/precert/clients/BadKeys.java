@@ -4,51 +4,66 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.precert.clients.TestToken.encoded;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Tokens of strangers, and such as are signed by a key that is not theirs. */
-final class BadKeys {
+public final class BadKeys {
 
     private static final String ES384 = "SHA384withECDSAinP1363Format";
     private static final String RS384 = "SHA384withRSA";
 
-    private BadKeys() {}
+    private final Supplier<TestToken> good;
+
+    private BadKeys(Supplier<TestToken> good) {
+        this.good = good;
+    }
 
     static Stream<Arguments> all() {
-        return Stream.of(issuers(), keys(), signatures()).flatMap(each -> each);
+        return Stream.concat(issuers(), of(TestToken::new));
+    }
+
+    /** @param good one that would be accepted */
+    public static Stream<Arguments> of(Supplier<TestToken> good) {
+        BadKeys keys = new BadKeys(good);
+        return Stream.concat(keys.keys(), keys.signatures());
     }
 
     private static Stream<Arguments> issuers() {
         return Stream.of(
-                arguments("no issuer", token().noClaim("iss").sign(), "unknown-issuer"),
+                arguments("no issuer", new TestToken().noClaim("iss").sign(), "unknown-issuer"),
                 arguments(
                         "a stranger as issuer",
-                        token().claim("iss", "https://evil.example").sign(),
+                        new TestToken().claim("iss", "https://evil.example").sign(),
                         "unknown-issuer"),
                 arguments(
                         "an issuer with a slash more",
-                        token().claim("iss", TestToken.ISSUER + "/").sign(),
+                        new TestToken().claim("iss", TestToken.ISSUER + "/").sign(),
                         "unknown-issuer"),
                 arguments(
                         "an issuer in capitals",
-                        token().claim("iss", "HTTPS://EHR.SPRINGFIELD.EXAMPLE").sign(),
+                        new TestToken()
+                                .claim("iss", "HTTPS://EHR.SPRINGFIELD.EXAMPLE")
+                                .sign(),
                         "unknown-issuer"),
                 arguments(
                         "an issuer that begins like one",
-                        token().claim("iss", TestToken.ISSUER + ".evil.example").sign(),
+                        new TestToken()
+                                .claim("iss", TestToken.ISSUER + ".evil.example")
+                                .sign(),
                         "unknown-issuer"),
                 arguments(
                         "issuers in a list",
-                        token().claim("iss", List.of(TestToken.ISSUER)).sign(),
+                        new TestToken().claim("iss", List.of(TestToken.ISSUER)).sign(),
                         "unknown-issuer"),
                 arguments(
                         "the id of a client as issuer",
-                        token().claim("iss", "springfield").sign(),
+                        new TestToken().claim("iss", "springfield").sign(),
                         "unknown-issuer"));
     }
 
-    private static Stream<Arguments> keys() {
+    private Stream<Arguments> keys() {
         return Stream.of(
                 arguments("a jku in our network", jku("http://169.254.169.254/latest/meta-data/"), "foreign-jku"),
                 arguments("a jku of a stranger", jku("https://evil.example/jwks.json"), "foreign-jku"),
@@ -78,9 +93,7 @@ final class BadKeys {
                         token().header("kid", "ec-other").sign(TestKeys.EC_OF_THE_OTHER_CLIENT, ES384),
                         "unknown-key"),
                 arguments(
-                        "another client's issuer",
-                        token().claim("iss", TestDoor.CLINIC).sign(),
-                        "unknown-key"),
+                        "another client's issuer", token().from(TestDoor.CLINIC).sign(), "unknown-key"),
                 arguments(
                         "a key for encryption",
                         token().header("kid", "ec-enc").sign(TestKeys.EC_FOR_ENCRYPTION, ES384),
@@ -109,11 +122,11 @@ final class BadKeys {
                         "unknown-key"),
                 arguments(
                         "keys that can not be fetched",
-                        token().claim("iss", TestDoor.DOWN).sign(),
+                        token().from(TestDoor.DOWN).sign(),
                         "keys-unavailable"));
     }
 
-    private static Stream<Arguments> signatures() {
+    private Stream<Arguments> signatures() {
         String good = token().sign();
         String[] parts = good.split("\\.");
         String[] other = token().claim("sub", "another").sign().split("\\.");
@@ -143,20 +156,20 @@ final class BadKeys {
                         "signature"));
     }
 
-    private static TestToken token() {
-        return new TestToken();
+    private TestToken token() {
+        return good.get();
     }
 
-    private static TestToken rsa(String algorithm) {
+    private TestToken rsa(String algorithm) {
         return token().header("alg", algorithm).header("kid", "rsa");
     }
 
-    private static String jku(Object jku) {
+    private String jku(Object jku) {
         return token().header("jku", jku).sign();
     }
 
-    private static String jku(String issuer, String jku) {
-        return token().claim("iss", issuer)
+    private String jku(String issuer, String jku) {
+        return token().from(issuer)
                 .header("jku", jku)
                 .header("kid", "ec-other")
                 .sign(TestKeys.EC_OF_THE_OTHER_CLIENT, ES384);

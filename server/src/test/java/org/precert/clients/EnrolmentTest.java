@@ -132,6 +132,28 @@ class EnrolmentTest {
                 arguments("a blank audience", Map.of("audiences[0]", " "), "a blank among its audiences"),
                 arguments("a blank tenant", Map.of("tenants[0]", " "), "a blank among its tenants"),
                 arguments("a blank payer", Map.of("payers[0]", " "), "a blank among its payers"),
+                arguments(
+                        "a scope of a patient",
+                        Map.of("scopes[0]", "system/Claim.cr", "scopes[1]", "patient/Claim.r"),
+                        "a scope that is none of a system"),
+                arguments(
+                        "letters in no order",
+                        Map.of("scopes[0]", "system/Claim.rc"),
+                        "a scope that is none of a system"),
+                arguments("a scope without letters", Map.of("scopes[0]", "system/Claim."), "a scope that is none"),
+                arguments(
+                        "a scope with a query",
+                        Map.of("scopes[0]", "system/Claim.r?status=active"),
+                        "a scope that is none"),
+                arguments("a thumbprint of SHA-1", Map.of("certificates[0]", "ab".repeat(20)), "no SHA-256 in hex"),
+                arguments(
+                        "a private key for encryption",
+                        Map.of("jwks", set(TestKeys.EC_FOR_ENCRYPTION.toJSONString())),
+                        "a private key"),
+                arguments(
+                        "a private key of a kind that signs nothing here",
+                        Map.of("jwks", set("{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"x\",\"d\":\"d\"}")),
+                        "a private key"),
                 arguments("no version of a guide", Map.of("crd-version", "latest"), "a crd-version that is none"));
     }
 
@@ -151,6 +173,46 @@ class EnrolmentTest {
         assertThatThrownBy(() -> enrol(two))
                 .hasMessageContaining("is there twice")
                 .hasMessageContaining("registered already");
+    }
+
+    @Test
+    void letsNoTwoClientsActForAProviderUnlessOneOfThemSaysSo() {
+        Map<String, String> bare = Map.of("pas-identifiers[0]", "1234567893");
+        Map<String, Object> two = new HashMap<>(with(bare));
+        two.putAll(entry(1, other("http://hl7.org/fhir/sid/us-npi|1234567893")));
+        assertThatThrownBy(() -> enrol(two))
+                .hasMessageContaining("has one of the pas-identifiers of the client 'ehr'")
+                .hasMessageNotContaining("1234567893");
+        two.put("precert.clients[0].shares-identifiers", "true");
+        assertThat(enrol(two).all()).hasSize(2);
+        two.remove("precert.clients[0].shares-identifiers");
+        two.putAll(entry(1, other("urn:isa06|234567893")));
+        assertThat(enrol(two).all()).hasSize(2);
+    }
+
+    private static Map<String, String> other(String identifier) {
+        return Map.of("id", "other", "issuers[0]", "https://other.example", "pas-identifiers[0]", identifier);
+    }
+
+    @Test
+    void registersAClientWithoutIssuerForTheFhirDoors() {
+        Map<String, Object> properties = with(Map.of(
+                "issuers[0]",
+                "(none)",
+                "scopes[0]",
+                "system/Claim.cr",
+                "scopes[1]",
+                "system/Claim.write",
+                "certificate-required",
+                "true",
+                "certificates[0]",
+                "AB:".repeat(31) + "AB"));
+        Access access = enrol(properties).byId("ehr").orElseThrow().access();
+        assertThat(access.scopes().text()).isEqualTo("system/Claim.crud");
+        assertThat(access.acceptsCertificate("ab".repeat(32))).isTrue();
+        assertThat(access.acceptsCertificate("cd".repeat(32))).isFalse();
+        assertThat(access.acceptsCertificate("")).isFalse();
+        assertThat(enrol(with(Map.of())).all().get(0).access()).isEqualTo(Access.NONE);
     }
 
     @Test

@@ -102,10 +102,33 @@ class StartGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "TRUE", "on", "yes", "off", "no", "0", "", "False"})
     void opensNothingInProductionWhateverTheWord(String word) {
-        for (String opened : List.of("precert.demo", "precert.reviews.open", "precert.fhir.open")) {
+        for (String opened : List.of(
+                "precert.demo",
+                "precert.reviews.open",
+                "precert.fhir.open",
+                "precert.fhir.writable",
+                "spring.h2.console.enabled")) {
             isRefused(opened + " must be false", PRODUCTION, HTTPS, opened + "=" + word);
             isStarted(Trust.REQUIRED, PRODUCTION, HTTPS, opened + "=false");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "management.endpoints.web.exposure.include=*",
+                "management.endpoints.web.exposure.include=health,metrics",
+                "management.endpoints.web.exposure.include=health,prometheus",
+                "management.endpoints.web.exposure.include[0]=env",
+                "management.endpoint.health.show-details=always",
+                "management.endpoint.health.show-components=always"
+            })
+    void showsWhatOperatorsSeeAtAPortOfItsOwnAlone(String setting) {
+        isRefused("management.endpoint", PRODUCTION, HTTPS, setting);
+        isRefused("management.endpoint", PRODUCTION, HTTPS, setting, "management.server.port=8080");
+        isRefused("management.endpoint", PRODUCTION, HTTPS, setting, "server.port=8443", "management.server.port=8443");
+        isStarted(Trust.REQUIRED, PRODUCTION, HTTPS, setting, "management.server.port=9090");
+        isStarted(Trust.OFF, DEMO, HTTP, setting);
     }
 
     @Test

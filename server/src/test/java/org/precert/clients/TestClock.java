@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes when it is told to. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
 
     private volatile Instant now = TestToken.NOW;
 
-    void pass(long seconds) {
+    public void pass(long seconds) {
         now = now.plusSeconds(seconds);
     }
 

@@ -24,12 +24,12 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The filter over a registry of a few clients, a database in memory, and keys that are fetched from nowhere. */
-final class TestDoor implements KeyFetch {
+public final class TestDoor implements KeyFetch {
 
-    static final String CLINIC = "https://clinic.example";
-    static final String TENANTS = "https://tenants.example";
-    static final String OFFLINE = "https://offline.example";
-    static final String DOWN = "https://down.example";
+    public static final String CLINIC = "https://clinic.example";
+    public static final String TENANTS = "https://tenants.example";
+    public static final String OFFLINE = "https://offline.example";
+    public static final String DOWN = "https://down.example";
 
     final List<URI> fetched = new CopyOnWriteArrayList<>();
     private final JdbcTemplate jdbc;
@@ -49,6 +49,11 @@ final class TestDoor implements KeyFetch {
     }
 
     private static List<ClientsProperties.Entry> entries() {
+        return bound(properties()).clients();
+    }
+
+    /** A few clients, each with another way to be known. */
+    public static Map<String, Object> properties() {
         Map<String, Object> all = new HashMap<>();
         all.putAll(client(0, "springfield", TestToken.ISSUER, Map.of("jwks-url", TestToken.JWKS)));
         String other = TestKeys.publicSet(TestKeys.EC_OF_THE_OTHER_CLIENT);
@@ -57,7 +62,7 @@ final class TestDoor implements KeyFetch {
         all.putAll(client(2, "tenants", TENANTS, Map.of("jwks", keys, "tenants[0]", "north", "tenants[1]", "south")));
         all.putAll(client(3, "offline", OFFLINE, Map.of("jwks", keys, "jwks-url", OFFLINE + "/jwks")));
         all.putAll(client(4, "down", DOWN, Map.of("jwks-url", DOWN + "/jwks")));
-        return bound(all).clients();
+        return all;
     }
 
     private static Map<String, Object> client(int index, String id, String issuer, Map<String, Object> more) {
@@ -72,9 +77,12 @@ final class TestDoor implements KeyFetch {
                 .bindOrCreate("precert", ClientsProperties.class);
     }
 
-    static JdbcTemplate database(String name) {
+    public static JdbcTemplate database(String name) {
         JdbcTemplate jdbc = connection(name);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__seen_tokens.sql"))
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V2__seen_tokens.sql"),
+                        new ClassPathResource("db/migration/V11__access_tokens.sql"),
+                        new ClassPathResource("db/migration/V12__registered_clients.sql"))
                 .execute(Objects.requireNonNull(jdbc.getDataSource()));
         return jdbc;
     }
@@ -87,6 +95,11 @@ final class TestDoor implements KeyFetch {
     @Override
     public Optional<FetchedKeys> fetch(URI jwksUrl) {
         fetched.add(jwksUrl);
+        return published(jwksUrl);
+    }
+
+    /** What these clients publish. */
+    public static Optional<FetchedKeys> published(URI jwksUrl) {
         String keys = TestKeys.publicSet(
                 TestKeys.EC,
                 TestKeys.RSA,

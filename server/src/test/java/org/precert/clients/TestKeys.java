@@ -13,25 +13,25 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.List;
 
 /** Keys, made once: RSA takes its time. */
-final class TestKeys {
+public final class TestKeys {
 
-    static final ECKey EC = ec("ec", Curve.P_384);
-    static final ECKey EC_NEXT = ec("ec-next", Curve.P_384);
-    static final ECKey EC_OF_A_STRANGER = ec("ec", Curve.P_384);
-    static final ECKey EC_OF_THE_OTHER_CLIENT = ec("ec-other", Curve.P_384);
-    static final ECKey EC_256 = ec("ec-256", Curve.P_256);
-    static final ECKey EC_FOR_ENCRYPTION = new ECKey.Builder(ec("ec-enc", Curve.P_384))
+    public static final ECKey EC = ec("ec", Curve.P_384);
+    public static final ECKey EC_NEXT = ec("ec-next", Curve.P_384);
+    public static final ECKey EC_OF_A_STRANGER = ec("ec", Curve.P_384);
+    public static final ECKey EC_OF_THE_OTHER_CLIENT = ec("ec-other", Curve.P_384);
+    public static final ECKey EC_256 = ec("ec-256", Curve.P_256);
+    public static final ECKey EC_FOR_ENCRYPTION = new ECKey.Builder(ec("ec-enc", Curve.P_384))
             .keyUse(KeyUse.ENCRYPTION)
             .build();
-    static final RSAKey RSA = rsa("rsa", 2048);
-    static final RSAKey RSA_FOR_256 = new RSAKey.Builder(rsa("rsa-256", 2048))
+    public static final RSAKey RSA = rsa("rsa", 2048);
+    public static final RSAKey RSA_FOR_256 = new RSAKey.Builder(rsa("rsa-256", 2048))
             .algorithm(JWSAlgorithm.RS256)
             .build();
-    static final RSAKey RSA_SHORT = rsa("rsa-short", 1024);
+    public static final RSAKey RSA_SHORT = rsa("rsa-short", 1024);
 
     private TestKeys() {}
 
-    static String publicSet(JWK... keys) {
+    public static String publicSet(JWK... keys) {
         return new JWKSet(List.of(keys)).toString(true);
     }
 

@@ -20,12 +20,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens, good ones and ones that no library would: everything is written and signed by hand. */
-final class TestToken {
+public final class TestToken {
 
-    static final Instant NOW = Instant.parse("2026-06-10T12:00:00Z");
-    static final String ISSUER = "https://ehr.springfield.example";
-    static final String JWKS = "https://ehr.springfield.example/jwks.json";
-    static final String URL = "https://precert.example/cds-services/order-sign";
+    public static final Instant NOW = Instant.parse("2026-06-10T12:00:00Z");
+    public static final String ISSUER = "https://ehr.springfield.example";
+    public static final String JWKS = "https://ehr.springfield.example/jwks.json";
+    public static final String TOKEN_URL = "https://precert.example/oauth/token";
+    public static final String URL = "https://precert.example/cds-services/order-sign";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,45 +40,60 @@ final class TestToken {
         issued(0).expires(300);
     }
 
-    TestToken header(String name, Object value) {
+    /** With which a client asks for an access token, by its id. */
+    public static TestToken assertion() {
+        return new TestToken().from("springfield").claim("aud", TOKEN_URL);
+    }
+
+    /** @param client by its issuer; where the token says who it is about, by its id */
+    public TestToken from(String client) {
+        boolean issuer = client.startsWith("https:");
+        if (issuer && !claims.containsKey("sub")) {
+            return claim("iss", client);
+        }
+        String id = issuer ? client.replaceAll("https://([a-z]+).*", "$1") : client;
+        return claim("iss", id).claim("sub", id);
+    }
+
+    public TestToken header(String name, Object value) {
         header.put(name, value);
         return this;
     }
 
-    TestToken noHeader(String name) {
+    public TestToken noHeader(String name) {
         header.remove(name);
         return this;
     }
 
-    TestToken claim(String name, Object value) {
+    public TestToken claim(String name, Object value) {
         claims.put(name, value);
         return this;
     }
 
-    TestToken noClaim(String name) {
+    public TestToken noClaim(String name) {
         claims.remove(name);
         return this;
     }
 
     /** @param seconds from now */
-    TestToken issued(long seconds) {
+    public TestToken issued(long seconds) {
         return claim("iat", NOW.getEpochSecond() + seconds);
     }
 
     /** @param seconds from now */
-    TestToken expires(long seconds) {
+    public TestToken expires(long seconds) {
         return claim("exp", NOW.getEpochSecond() + seconds);
     }
 
-    String sign() {
+    public String sign() {
         return sign(TestKeys.EC, "SHA384withECDSAinP1363Format");
     }
 
-    String signRsa() {
+    public String signRsa() {
         return header("alg", "RS384").header("kid", "rsa").sign(TestKeys.RSA, "SHA384withRSA");
     }
 
-    String sign(JWK key, String algorithm) {
+    public String sign(JWK key, String algorithm) {
         return signed(json(header), json(claims), key, algorithm);
     }
 

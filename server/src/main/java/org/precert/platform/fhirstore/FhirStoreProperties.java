@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param writable whether anybody may write; meant for tests on a closed network
  * @param startDelay after the application is ready: the first hooks go first
  * @param baseUrl the public address of {@code /fhir}; empty means "as the request says"
+ * @param tokenUrl where clients get their access tokens
  */
 @ConfigurationProperties("precert.fhir")
 record FhirStoreProperties(
         @DefaultValue("false") boolean open,
         @DefaultValue("false") boolean writable,
         @DefaultValue("") String baseUrl,
+        @DefaultValue("") String tokenUrl,
         @DefaultValue("20") int pageSize,
         @DefaultValue("200") int maxPageSize,
         @DefaultValue("2s") Duration startDelay) {}

@@ -36,6 +36,7 @@ public final class SmallCapabilityStatement {
             rest.setInteraction(List.of()).setOperation(List.of());
             rest.getResource().removeIf(resource -> !ServedTypes.SHOWN.contains(resource.getType()));
             rest.getResource().forEach(this::shrink);
+            rest.setSecurity(SmartSecurity.by(properties.tokenUrl()));
         }
         DtrCapability.declare(statement);
     }
