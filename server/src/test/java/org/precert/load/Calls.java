@@ -1,67 +1,12 @@
 package org.precert.load;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
-import org.precert.testing.Samples;
+/** The calls of a load, one after the other. */
+interface Calls {
 
-/** The bodies of order-sign calls, in turn: the samples of every payer, each time as a new call. */
-final class Calls {
+    String path();
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String INSTANCE = "the-hook-instance";
+    String body(int number);
 
-    /** Its answer has no system actions, and that is right; so it can not show an error. */
-    private static final String WITHOUT_ACTIONS = "unserved-payer";
-
-    private final List<String> bodies;
-
-    private Calls(List<String> bodies) {
-        this.bodies = List.copyOf(bodies);
-    }
-
-    static Calls withPrefetch() {
-        return new Calls(Samples.orderSign()
-                .filter(name -> !name.equals(WITHOUT_ACTIONS))
-                .map(name -> body(name, call -> call))
-                .toList());
-    }
-
-    /**
-     * Calls that have to be read for, from servers that never answer: each sample without any prefetch, and without its
-     * conditions alone. The first can only fail; the second can be decided with less.
-     */
-    static Calls readFrom(List<String> fhirServers) {
-        List<String> names = Samples.orderSign()
-                .filter(name -> !name.equals(WITHOUT_ACTIONS))
-                .toList();
-        List<String> bodies = new ArrayList<>();
-        for (String name : names) {
-            String server = fhirServers.get(bodies.size() / 2 % fhirServers.size());
-            bodies.add(body(name, call -> call.put("fhirServer", server).without("prefetch")));
-            bodies.add(body(name, call -> {
-                ((ObjectNode) call.get("prefetch")).remove("conditions");
-                return call.put("fhirServer", server);
-            }));
-        }
-        return new Calls(bodies);
-    }
-
-    private static String body(String sample, UnaryOperator<ObjectNode> change) {
-        try {
-            ObjectNode call = (ObjectNode) JSON.readTree(Samples.text("order-sign/" + sample + ".json"));
-            return JSON.writeValueAsString(change.apply(call.put("hookInstance", INSTANCE)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(sample, e);
-        }
-    }
-
-    String body(int number) {
-        return bodies.get(number % bodies.size())
-                .replace(INSTANCE, UUID.randomUUID().toString());
-    }
+    /** Whether an answer says what was asked for. */
+    boolean tells(String answer);
 }

@@ -26,10 +26,12 @@ final class Connection implements AutoCloseable {
     private static final int PATIENCE = (int) Duration.ofSeconds(20).toMillis();
 
     private final int port;
+    private final Calls calls;
     private DefaultBHttpClientConnection wire = unbound();
 
-    Connection(int port) {
+    Connection(int port, Calls calls) {
         this.port = port;
+        this.calls = calls;
     }
 
     /** Never throws: a call without an answer is one of the figures. */
@@ -56,12 +58,12 @@ final class Connection implements AutoCloseable {
         if (!DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, response, HttpCoreContext.create())) {
             close();
         }
-        return new Reply(response.getCode(), said.contains("\"systemActions\":[{"));
+        return new Reply(response.getCode(), calls.tells(said));
     }
 
     private BasicClassicHttpRequest request(String body) {
         StringEntity entity = new StringEntity(body, ContentType.APPLICATION_JSON);
-        BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", "/cds-services/order-sign");
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", calls.path());
         request.setHeader("Host", "localhost:" + port);
         request.setHeader("Content-Type", entity.getContentType());
         request.setHeader("Content-Length", entity.getContentLength());

@@ -3,6 +3,7 @@ package org.precert.load;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -29,7 +30,7 @@ public final class LoadBenchmark {
     private final LoadPlan plan;
     private final LoadReport report;
     private final ServerProcess server;
-    private final Calls prefetched = Calls.withPrefetch();
+    private final Calls prefetched = HookCalls.withPrefetch();
 
     private LoadBenchmark(LoadPlan plan, ServerProcess server) {
         this.plan = plan;
@@ -39,7 +40,7 @@ public final class LoadBenchmark {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         LoadPlan plan = LoadPlan.read();
-        try (ServerProcess server = ServerProcess.start(TARGET, plan.heap())) {
+        try (ServerProcess server = ServerProcess.start(TARGET, plan.heap(), List.of())) {
             server.awaitHooksAndStore();
             new LoadBenchmark(plan, server).run();
         }
@@ -77,7 +78,7 @@ public final class LoadBenchmark {
 
     private void hanging(int rate) throws IOException {
         try (HangingEhrs ehrs = new HangingEhrs(HANGING_EHRS)) {
-            OpenLoad stuck = load(HANGING_CLIENTS, rate, plan.step(), Calls.readFrom(ehrs.fhirServers()));
+            OpenLoad stuck = load(HANGING_CLIENTS, rate, plan.step(), HookCalls.readFrom(ehrs.fhirServers()));
             CompletableFuture<Answers> hanging = CompletableFuture.supplyAsync(stuck::run);
             Answers others = load(OTHERS, OTHERS_RATE, plan.step(), prefetched).run();
             Answers waited = hanging.join();

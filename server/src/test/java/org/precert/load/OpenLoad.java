@@ -51,7 +51,7 @@ final class OpenLoad {
 
     private void work(long start) {
         long end = start + arrivals.moments()[arrivals.count() - 1] + GRACE;
-        try (Connection connection = new Connection(port)) {
+        try (Connection connection = new Connection(port, calls)) {
             for (int i = next.getAndIncrement(); i < arrivals.count(); i = next.getAndIncrement()) {
                 long due = start + arrivals.moments()[i];
                 String body = calls.body(i);

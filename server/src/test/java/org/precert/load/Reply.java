@@ -4,7 +4,7 @@ package org.precert.load;
  * What came back for one call.
  *
  * @param status of HTTP, or 0 if nothing came
- * @param decided whether it tells of the orders, by system actions
+ * @param decided whether it tells what was asked for
  */
 record Reply(int status, boolean decided) {
 

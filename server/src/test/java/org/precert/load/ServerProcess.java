@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.precert.testing.Http;
@@ -29,18 +30,16 @@ final class ServerProcess implements AutoCloseable {
     /**
      * @param target where the jar lies; the data too, for a folder for temporary files may be no disk, and each answer is
      *     forced to disk
+     * @param more settings of the server
      */
-    static ServerProcess start(Path target, String heap) throws IOException {
+    static ServerProcess start(Path target, String heap, List<String> more) throws IOException {
         int port = freePort();
         Path data = Files.createTempDirectory(target.toAbsolutePath(), "load-data");
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx" + heap,
-                "-jar",
-                target.resolve("precert.jar").toString(),
-                "--spring.profiles.active=demo",
-                "--server.port=" + port,
-                "--precert.data=" + data);
+        List<String> command =
+                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + heap));
+        command.addAll(program(target));
+        command.addAll(List.of("--spring.profiles.active=demo", "--server.port=" + port, "--precert.data=" + data));
+        command.addAll(more);
         ServerProcess server = new ServerProcess(
                 port,
                 data,
@@ -52,6 +51,14 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
+    /** The built jar; or what is compiled, with {@code -Dload.classpath}, where nothing is built. */
+    private static List<String> program(Path target) {
+        String classes = System.getProperty("load.classpath", "");
+        return classes.isEmpty()
+                ? List.of("-jar", target.resolve("precert.jar").toString())
+                : List.of("-classpath", classes, "org.precert.PrecertApplication");
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket any = new ServerSocket(0)) {
             return any.getLocalPort();
@@ -59,8 +66,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     void awaitHooksAndStore() throws InterruptedException {
+        await("readiness");
+        await("fhirstore");
+    }
+
+    void awaitDoors() throws InterruptedException {
+        await("readiness");
+    }
+
+    private void await(String group) throws InterruptedException {
         long end = System.nanoTime() + START.toNanos();
-        while (!isUp("readiness") || !isUp("fhirstore")) {
+        while (!isUp(group)) {
             if (System.nanoTime() > end || !process.isAlive()) {
                 throw new IllegalStateException("The server did not start; see target/load-server.log");
             }
@@ -73,6 +89,13 @@ final class ServerProcess implements AutoCloseable {
             return new Http(port).get("/actuator/health/" + group).status() == 200;
         } catch (UncheckedIOException e) {
             return false; // no one listens yet
+        }
+    }
+
+    /** How much the database file holds, in bytes; nothing where the database is elsewhere. */
+    long stored() throws IOException {
+        try (var files = Files.list(data)) {
+            return files.mapToLong(each -> each.toFile().length()).sum();
         }
     }
 

@@ -56,9 +56,29 @@ record Usage(long server, long generator, long machine, long resident, long nano
 
     /** utime and stime, fields 14 and 15; the name, which comes before, may hold blanks. */
     private static long ticks(long pid) {
+        return fields(pid, 11);
+    }
+
+    /** cutime and cstime: of children that ended. */
+    private static long ended(long pid) {
+        return fields(pid, 13);
+    }
+
+    private static long fields(long pid, int first) {
         String stat = text("/proc/" + pid + "/stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1]);
+    }
+
+    /** Those of a process and of all that it started itself, the ended ones included. */
+    static long ticksWithChildren(long pid) {
+        return ticks(pid)
+                + ended(pid)
+                + ProcessHandle.of(pid)
+                        .orElseThrow()
+                        .children()
+                        .mapToLong(each -> ticks(each.pid()))
+                        .sum();
     }
 
     /** user, nice, system; not idle and iowait; irq, softirq, steal. */

@@ -1,0 +1,106 @@
+package org.precert.pas;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * One request, sent so many times at once, each over a connection of its own; who is told to come later does.
+ *
+ * @param bodies of all answers
+ * @param decided how many answers were no replay
+ * @param later how often somebody was told to come later
+ */
+public record ManyCopies(int answers, Set<String> bodies, long decided, int later, Stored stored) {
+
+    private static final int TRY_LATER = 503;
+    private static final int OK = 200;
+
+    /** How many there are more than before. */
+    public record Stored(int cases, int submissions, int exchanges, int authorizations) {
+
+        /** Each of its two lines has a number of its own. */
+        public static final Stored ONE_REQUEST = new Stored(1, 1, 1, 2);
+
+        private static Stored in(JdbcTemplate jdbc) {
+            return new Stored(
+                    count(jdbc, "count(*) from pa_case"),
+                    count(jdbc, "count(*) from submission"),
+                    count(jdbc, "count(*) from exchange where door = 'pas.submit'"),
+                    count(jdbc, "count(distinct authorization_number) from case_line"));
+        }
+
+        private static int count(JdbcTemplate jdbc, String what) {
+            return jdbc.queryForObject("select " + what, Integer.class);
+        }
+
+        private Stored since(Stored before) {
+            return new Stored(
+                    cases - before.cases,
+                    submissions - before.submissions,
+                    exchanges - before.exchanges,
+                    authorizations - before.authorizations);
+        }
+    }
+
+    /** Of a request that is approved at once. */
+    public static ManyCopies send(int copies, int port, JdbcTemplate jdbc) {
+        PasStory.Message message =
+                PasStory.of("example-authorization-required-criteria-met").request();
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofMinutes(1))
+                .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + message.path()))
+                .POST(BodyPublishers.ofString(message.body()))
+                .header("Content-Type", "application/fhir+json")
+                .build();
+        Stored before = Stored.in(jdbc);
+        AtomicInteger later = new AtomicInteger();
+        List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, copies)
+                .mapToObj(copy -> send(client, request, later))
+                .toList();
+        List<HttpResponse<String>> answers =
+                sent.stream().map(CompletableFuture::join).toList();
+        return new ManyCopies(
+                answers.size(),
+                answers.stream().map(HttpResponse::body).collect(Collectors.toSet()),
+                answers.stream()
+                        .filter(each -> each.headers()
+                                .firstValue("Idempotency-Replayed")
+                                .isEmpty())
+                        .count(),
+                later.get(),
+                Stored.in(jdbc).since(before));
+    }
+
+    private static CompletableFuture<HttpResponse<String>> send(
+            HttpClient client, HttpRequest request, AtomicInteger later) {
+        return client.sendAsync(request, BodyHandlers.ofString()).thenCompose(answer -> {
+            if (answer.statusCode() == TRY_LATER) {
+                later.incrementAndGet();
+                Executor after = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+                return CompletableFuture.supplyAsync(() -> client, after)
+                        .thenCompose(each -> send(each, request, later));
+            }
+            if (answer.statusCode() != OK) {
+                throw new CompletionException(new AssertionError(answer.statusCode() + " " + answer.body()));
+            }
+            return CompletableFuture.completedFuture(answer);
+        });
+    }
+}
