@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +35,9 @@ class NamesTest {
     }
 
     static List<FhirFile> priorAuthorizations() {
-        return FhirFile.under("samples/pas");
+        return Stream.of("2.0.1", "2.2.1", "errors")
+                .flatMap(folder -> FhirFile.under("samples/pas/" + folder).stream())
+                .toList();
     }
 
     @ParameterizedTest

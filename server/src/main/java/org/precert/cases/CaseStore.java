@@ -26,7 +26,7 @@ public final class CaseStore {
     private static final String VERSION = "select events from pa_case where id = ? for update";
     private static final String BY_KEY = """
             select distinct c.id, c.seq from pa_case c join case_key k on k.case_id = c.id
-            where k.kind = ? and k.hash = ? order by c.seq desc limit 200""";
+            where k.kind = ? and k.hash = ? order by c.seq desc""";
     private static final String TO_WATCH = """
             select id from pa_case where due_at is not null
               and (escalated = 0 and warn_at <= ? or escalated = 1 and due_at <= ?) order by due_at""";
@@ -151,13 +151,15 @@ public final class CaseStore {
                 id);
     }
 
-    /** The cases with this key, the latest first; two hundred at most. */
+    /** The cases with this key, the latest first. */
     public List<Case> find(CaseKey key) {
-        return jdbc
-                .query(BY_KEY, (row, index) -> row.getString("id"), key.kind().name(), key.hash())
-                .stream()
-                .flatMap(id -> find(id).stream())
-                .toList();
+        return ids(key).stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** Their ids: whoever looks for a few of many need not read them all. */
+    public List<String> ids(CaseKey key) {
+        return jdbc.query(
+                BY_KEY, (row, index) -> row.getString("id"), key.kind().name(), key.hash());
     }
 
     /** Ids of open cases whose staff have to be told that time runs out, or ran out. */

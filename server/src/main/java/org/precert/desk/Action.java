@@ -77,8 +77,9 @@ sealed interface Action {
         /**
          * @param loinc what kind of document
          * @param words what is needed, and why
+         * @param modifier how far back, as a code of LOINC; may be empty
          */
-        record Item(String loinc, String words) {}
+        record Item(String loinc, String words, String modifier) {}
 
         @Override
         public <R> R tell(Cases<R> cases) {

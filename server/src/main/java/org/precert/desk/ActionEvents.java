@@ -102,15 +102,15 @@ final class ActionEvents implements Action.Cases<List<CaseEvent>> {
             String form = tools.forms()
                     .canonical(line.basis())
                     .orElseThrow(() -> new NotPossible("The policy has no form to ask with"));
-            asks.add(ask(line, DocumentAsk.QUESTIONNAIRE, form, "The form of the policy, filled in"));
+            asks.add(ask(line, DocumentAsk.QUESTIONNAIRE, form, "The form of the policy, filled in", ""));
         }
-        action.items().forEach(item -> asks.add(ask(line, item.loinc(), "", item.words())));
+        action.items().forEach(item -> asks.add(ask(line, item.loinc(), "", item.words(), item.modifier())));
         List<CaseEvent> events = new ArrayList<>(List.of(new CaseEvent.DocumentsAsked(asks)));
         waiting(line, asks).ifPresent(pended -> events.addAll(decided(line.sequence(), pended)));
         return events;
     }
 
-    private DocumentAsk ask(Line line, String loinc, String form, String words) {
+    private DocumentAsk ask(Line line, String loinc, String form, String words, String modifier) {
         return new DocumentAsk(
                 tools.numbers().next("D"),
                 line.sequence(),
@@ -118,6 +118,7 @@ final class ActionEvents implements Action.Cases<List<CaseEvent>> {
                 form,
                 form.isEmpty() ? "" : line.basis().assertionId(),
                 words,
+                modifier,
                 now,
                 Optional.empty());
     }

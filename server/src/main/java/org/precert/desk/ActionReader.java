@@ -78,15 +78,20 @@ final class ActionReader {
     private List<Action.Ask.Item> items() {
         List<Action.Ask.Item> items = new ArrayList<>();
         for (Fields item : fields.list("items", MOST_ITEMS)) {
-            String loinc = item.text("loinc");
-            if (!LOINC.matcher(loinc).matches()) {
-                throw item.wrong("loinc", "This is no code of LOINC");
-            }
-            items.add(new Action.Ask.Item(loinc, item.text("words")));
+            String modifier = item.has("modifier") ? loinc(item, "modifier") : "";
+            items.add(new Action.Ask.Item(loinc(item, "loinc"), item.text("words"), modifier));
         }
         if (items.isEmpty() && !fields.yes("form")) {
             throw new InvalidRequest(Kind.NOT_CONFORMANT, "items", "Nothing is asked for");
         }
         return items;
+    }
+
+    private static String loinc(Fields item, String name) {
+        String loinc = item.text(name);
+        if (!LOINC.matcher(loinc).matches()) {
+            throw item.wrong(name, "This is no code of LOINC");
+        }
+        return loinc;
     }
 }

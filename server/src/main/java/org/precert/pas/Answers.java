@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import org.precert.pas.answer.Finds;
 import org.precert.pas.answer.Found;
 import org.precert.pas.answer.Reply;
 import org.precert.pas.answer.ResponseWriter;
@@ -58,8 +59,8 @@ final class Answers {
         return writer.failed(request, problems, reply(request.version()));
     }
 
-    byte[] inquired(List<Found> found, InquiryRequest inquiry, boolean withheld) {
-        return writer.inquired(found, inquiry, withheld, reply(inquiry.version()));
+    byte[] inquired(Finds finds, InquiryRequest inquiry) {
+        return writer.inquired(finds, inquiry, reply(inquiry.version()));
     }
 
     private Reply reply(PasVersion version) {

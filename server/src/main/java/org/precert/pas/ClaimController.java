@@ -90,6 +90,7 @@ final class ClaimController {
                     caller,
                     request.bundleId().map(BusinessId::token).orElse(""),
                     deadline);
+            requireOwn(request, caller);
             SubmitService.Answer answer = submissions.submit(request, sent, key(key), lenient, call);
             ResponseEntity.BodyBuilder response = ResponseEntity.ok().contentType(FHIR);
             if (answer.replayed()) {
@@ -119,6 +120,21 @@ final class ClaimController {
         } catch (InvalidRequest e) {
             keep(call("pas.inquire", caller, "", deadline), PasExchange.Kind.QUERY, spoken, e);
             throw e;
+        }
+    }
+
+    /** A client that is registered for some providers asks for no other. */
+    private static void requireOwn(SubmittedRequest request, Caller caller) {
+        Set<String> own =
+                caller.known().map(client -> client.pas().identifiers()).orElse(Set.of());
+        boolean speaks = own.isEmpty()
+                || Parties.providers(request).stream()
+                        .anyMatch(id -> own.contains(id) || own.contains(id.substring(id.indexOf('|') + 1)));
+        if (!speaks) {
+            throw new InvalidRequest(
+                    Kind.FORBIDDEN,
+                    "Bundle.entry[0].resource.provider",
+                    "The client is not registered for this provider");
         }
     }
 

@@ -3,11 +3,10 @@ package org.precert.pas;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.precert.cases.Bytes;
@@ -16,6 +15,7 @@ import org.precert.cases.CaseKey;
 import org.precert.cases.CaseStore;
 import org.precert.clients.Client;
 import org.precert.evaluation.PolicyDesk;
+import org.precert.pas.answer.Finds;
 import org.precert.pas.answer.Found;
 import org.precert.pas.call.BusinessId;
 import org.precert.pas.call.InquiryRequest;
@@ -67,39 +67,55 @@ final class InquiryService {
     Answer answer(InquiryRequest inquiry, Call call) {
         List<Found> told = new ArrayList<>();
         boolean withheld = false;
+        int left = 0;
         for (Case state : candidates(inquiry, call)) {
-            if (call.deadline().over()) {
-                throw new TryLater("There are too many requests of this member to look through: ask for fewer");
-            }
+            inTime(call);
             Optional<Found> match = found.of(state).filter(each -> ExampleMatch.matches(inquiry, each));
             boolean hidden = match.isPresent() && !isOwn(state, call) && restricted.is(state);
             withheld |= hidden;
-            match.filter(each -> !hidden && told.size() < MOST).ifPresent(told::add);
+            if (match.isPresent() && !hidden) {
+                if (told.size() < MOST) {
+                    told.add(match.get());
+                } else {
+                    left++;
+                }
+            }
         }
-        byte[] answer = answers.inquired(told, inquiry, withheld);
+        Set<String> others = told.stream()
+                .map(Found::state)
+                .filter(state -> !isOwn(state, call))
+                .map(Case::id)
+                .collect(Collectors.toSet());
+        byte[] answer = answers.inquired(new Finds(told, others, withheld, left), inquiry);
         ledger.keepUnreviewed(call.with(Set.of()), OK, json.createObjectNode().put("found", told.size()));
         Set<String> payers = told.stream().map(each -> each.state().payer()).collect(Collectors.toSet());
         return new Answer(
-                Bytes.of(answer),
-                payers.size() == 1 ? payers.iterator().next() : "",
-                told.stream().anyMatch(each -> !isOwn(each.state(), call)));
+                Bytes.of(answer), payers.size() == 1 ? payers.iterator().next() : "", !others.isEmpty());
+    }
+
+    private static void inTime(Call call) {
+        if (call.deadline().over()) {
+            throw new TryLater("There are too many requests of this member to look through: ask for fewer");
+        }
     }
 
     private List<Case> candidates(InquiryRequest inquiry, Call call) {
-        Map<String, Case> ofMember = new TreeMap<>();
-        Parties.memberIds(inquiry.patient(), inquiry.coverages()).stream()
-                .flatMap(id -> cases.find(new CaseKey(CaseKey.Kind.MEMBER, id)).stream())
-                .forEach(each -> ofMember.put(each.id(), each));
+        Set<String> ids = new LinkedHashSet<>();
+        Parties.memberIds(inquiry.patient(), inquiry.coverages())
+                .forEach(id -> ids.addAll(cases.ids(new CaseKey(CaseKey.Kind.MEMBER, id))));
+        numbered(inquiry, call).forEach(ids::retainAll);
         Set<String> payers = inquiry.insurerIds().stream()
                 .flatMap(id -> policies.book().payer(id.token()).stream())
                 .map(Payer::key)
                 .collect(Collectors.toSet());
-        List<Set<String>> numbered = numbered(inquiry, call);
-        List<Case> candidates = new ArrayList<>(ofMember.values().stream()
-                .filter(each -> payers.contains(each.payer()))
-                .filter(each -> mayLook(each, inquiry, call))
-                .filter(each -> numbered.stream().allMatch(ids -> ids.contains(each.id())))
-                .toList());
+        List<Case> candidates = new ArrayList<>();
+        for (String id : ids) {
+            inTime(call);
+            cases.find(id)
+                    .filter(each -> payers.contains(each.payer()))
+                    .filter(each -> mayLook(each, inquiry, call))
+                    .ifPresent(candidates::add);
+        }
         candidates.sort((one, other) -> other.receivedAt().compareTo(one.receivedAt()));
         return candidates;
     }
@@ -122,7 +138,7 @@ final class InquiryService {
     }
 
     private Set<String> ids(Stream<CaseKey> keys) {
-        return keys.flatMap(key -> cases.find(key).stream()).map(Case::id).collect(Collectors.toSet());
+        return keys.flatMap(key -> cases.ids(key).stream()).collect(Collectors.toSet());
     }
 
     /** A registered client speaks for the providers that it is registered for; what it sent itself it may always see. */

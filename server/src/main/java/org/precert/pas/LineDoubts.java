@@ -229,6 +229,7 @@ final class LineDoubts {
     static Optional<LocalDate> covered(SubmittedRequest request) {
         return request.coverages().stream()
                 .findFirst()
-                .flatMap(each -> WrittenDate.last(each.resource().path("period").path("end").asText()));
+                .flatMap(each -> WrittenDate.last(
+                        each.resource().path("period").path("end").asText()));
     }
 }

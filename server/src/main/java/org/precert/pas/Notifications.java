@@ -62,6 +62,7 @@ final class Notifications implements CaseListener {
         // What is for its sender alone goes to nobody who only knows the organization.
         publisher.publish(new Notice(
                 state.requester().client(),
+                state.payer(),
                 restricted.is(state) ? Set.of() : organizations,
                 state.id(),
                 state.id(),

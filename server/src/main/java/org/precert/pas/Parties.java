@@ -23,13 +23,19 @@ final class Parties {
         Set<String> identifiers = new LinkedHashSet<>();
         Stream.concat(request.provider().stream(), request.careTeam().stream())
                 .forEach(entry -> addIdentifiers(request, entry, identifiers));
-        Set<String> senders = new LinkedHashSet<>();
-        request.provider().ifPresent(entry -> addIdentifiers(request, entry, senders));
+        Set<String> senders = new LinkedHashSet<>(providers(request));
         Transmission transmission = request.transmission();
         Stream.of(transmission.applicationSender(), transmission.interchangeSender())
                 .filter(each -> !each.isEmpty())
                 .forEach(senders::add);
         return new Requester(client, identifiers, senders);
+    }
+
+    /** Ids of who asks, as system|value: of the provider itself, and of whom its role stands for. */
+    static Set<String> providers(SubmittedRequest request) {
+        Set<String> identifiers = new LinkedHashSet<>();
+        request.provider().ifPresent(entry -> addIdentifiers(request, entry, identifiers));
+        return identifiers;
     }
 
     /** Of the provider itself, and of the people and organizations that a role stands for. */

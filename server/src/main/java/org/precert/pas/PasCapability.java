@@ -52,9 +52,7 @@ final class PasCapability {
                 .putArray("implementationGuide")
                 .add(GUIDE + "ImplementationGuide/hl7.fhir.us.davinci-pas|" + version.code());
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
-        rest.putObject("security")
-                .put("cors", false)
-                .put("description", "Server to server, with a signed token of a registered client.");
+        security(rest.putObject("security"));
         resources(rest.putArray("resource"), version);
         operation(
                 rest.putArray("operation"),
@@ -62,6 +60,22 @@ final class PasCapability {
                 "http://hl7.org/fhir/us/davinci-cdex/OperationDefinition/submit-attachment",
                 "A request may have " + mostBytes + " bytes at most. Links are not followed: send the content itself.");
         return statement;
+    }
+
+    private void security(ObjectNode security) {
+        ObjectNode uris = security.putArray("extension")
+                .addObject()
+                .put("url", "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
+        uris.putArray("extension").addObject().put("url", "token").put("valueUri", baseUrl + "/oauth/token");
+        security.put("cors", false);
+        security.putArray("service")
+                .addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/restful-security-service")
+                .put("code", "SMART-on-FHIR")
+                .put("display", "SMART-on-FHIR");
+        security.put("description", "Server to server: SMART Backend Services, with scopes such as system/Claim.cr.");
     }
 
     private static void resources(ArrayNode resources, PasVersion version) {

@@ -35,8 +35,8 @@ final class Rounds implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        ScheduledFuture<?> unused = timer.scheduleWithFixedDelay(
-                this::quietly, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                timer.scheduleWithFixedDelay(this::quietly, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

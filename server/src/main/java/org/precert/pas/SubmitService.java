@@ -27,6 +27,8 @@ import org.precert.review.Reviewer;
 import org.precert.review.TryLater;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -118,6 +120,9 @@ final class SubmitService {
                 return fresh(request, body, name, hash, call);
             } catch (Submissions.Taken | Stale e) {
                 LOG.debug("Somebody was faster: look again");
+            } catch (ConcurrencyFailureException | QueryTimeoutException e) {
+                // It waited for a row as long as the database lets anybody wait.
+                throw new TryLater("Too many requests for the same member at once: send the same request again");
             }
         }
         throw new TryLater("The same request, or another one on the same case, is being worked on: send it again");

@@ -21,7 +21,11 @@ public final class InvalidRequest extends RuntimeException {
         FORBIDDEN(403),
         /** What is needed was neither sent nor can be fetched. */
         PRECONDITION(412),
-        TOO_LARGE(413);
+        TOO_LARGE(413),
+        /** Written in another format, or in other letters, than the door reads. */
+        UNSUPPORTED(415),
+        /** The answer is wanted in a format that the door does not write. */
+        NOT_ACCEPTABLE(406);
 
         private final int status;
 

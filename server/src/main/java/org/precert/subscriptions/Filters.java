@@ -14,6 +14,9 @@ record Filters(List<Filter> all) {
         if (owner.isAnybody() && !notice.client().isEmpty()) {
             return false; // what a registered client submitted is nothing for somebody who proved nothing
         }
+        if (!owner.mayAsk(notice.payer())) {
+            return false; // the payers are tenants of one server
+        }
         if (all.isEmpty()) {
             return notice.client().equals(owner.client()) || isOwn(notice.organizations(), owner);
         }

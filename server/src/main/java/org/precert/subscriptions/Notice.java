@@ -8,6 +8,7 @@ import java.util.Set;
  * An answer that changed, or is there now.
  *
  * @param client id of the client that submitted; empty for anybody
+ * @param payer the key of the payer who decides
  * @param organizations of the requesting side: requestor identifiers, GS02 and ISA06, as bare values and as system|value
  * @param caseId of ours; at most 100 characters
  * @param claimResponseId where the answer can be read; at most 100 characters
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record Notice(
         String client,
+        String payer,
         Set<String> organizations,
         String caseId,
         String claimResponseId,

@@ -43,6 +43,11 @@ record Owner(String client, Optional<Client> registered) {
         return own.stream().filter(each -> each.endsWith("|" + value)).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether it may hear of what this payer decides. */
+    boolean mayAsk(String payer) {
+        return registered.map(each -> each.mayAsk(payer)).orElse(true);
+    }
+
     /** All that it acts for. */
     Set<String> identifiers() {
         return registered.map(each -> each.pas().identifiers()).orElse(Set.of());

@@ -55,6 +55,10 @@ final class ProfileEngine {
                 .toList();
     }
 
+    synchronized List<MustSupport> mustSupport(String profileUrl) {
+        return MustSupport.of(context.fetchResource(StructureDefinition.class, profileUrl));
+    }
+
     private List<ValidationMessage> validate(String json, StructureDefinition profile) {
         List<ValidationMessage> messages = new ArrayList<>();
         try {

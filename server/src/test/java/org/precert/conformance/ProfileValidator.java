@@ -67,6 +67,11 @@ public final class ProfileValidator {
         return errors;
     }
 
+    /** What a profile wants servers to be able to send. */
+    public List<MustSupport> mustSupport(String profileUrl) {
+        return required().mustSupport(profileUrl);
+    }
+
     private ProfileEngine required() {
         return engine().orElseThrow(() -> new IllegalStateException(whyNot()));
     }

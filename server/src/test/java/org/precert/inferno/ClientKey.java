@@ -50,11 +50,26 @@ public record ClientKey(String algorithm, KeyPair pair) {
         return "{\"keys\":[{%s,\"kid\":\"%s\",\"alg\":\"%s\",\"use\":\"sig\"}]}".formatted(key, algorithm, algorithm);
     }
 
+    /** For a call of CDS Hooks. */
     public String token(String issuer, String audience, Instant now) {
+        return signed(issuer, "\"iss\":\"%s\"".formatted(issuer), audience, now);
+    }
+
+    /**
+     * With which a client asks for an access token: SMART Backend Services.
+     *
+     * @param issuer where its keys are
+     * @param audience the token endpoint
+     */
+    public String assertion(String issuer, String client, String audience, Instant now) {
+        return signed(issuer, "\"iss\":\"%s\",\"sub\":\"%s\"".formatted(client, client), audience, now);
+    }
+
+    private String signed(String issuer, String names, String audience, Instant now) {
         String header = "{\"alg\":\"%s\",\"typ\":\"JWT\",\"kid\":\"%s\",\"jku\":\"%s/jwks.json\"}"
                 .formatted(algorithm, algorithm, issuer);
-        String claims = "{\"iss\":\"%s\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d,\"jti\":\"%s\"}"
-                .formatted(issuer, audience, now.getEpochSecond(), now.getEpochSecond() + LIFE, UUID.randomUUID());
+        String claims = "{%s,\"aud\":\"%s\",\"iat\":%d,\"exp\":%d,\"jti\":\"%s\"}"
+                .formatted(names, audience, now.getEpochSecond(), now.getEpochSecond() + LIFE, UUID.randomUUID());
         String input = encoded(ascii(header)) + "." + encoded(ascii(claims));
         return input + "." + encoded(signature(ascii(input)));
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.precert.PrecertApplication;
 import org.precert.testing.FixedDay;
+import org.precert.testing.TokenRequest;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -49,6 +50,7 @@ public final class RegisteredServer implements AutoCloseable {
             properties.put(client + "id", "kit-" + key.algorithm());
             properties.put(client + "issuers[0]", issuer(key.algorithm()));
             properties.put(client + "jwks", key.jwks());
+            properties.put(client + "scopes[0]", "system/*.cruds");
             properties.put(client + "jwks-url", issuer(key.algorithm()) + "/jwks.json");
         }
         server = new SpringApplicationBuilder(PrecertApplication.class, FixedDay.class)
@@ -59,9 +61,23 @@ public final class RegisteredServer implements AutoCloseable {
         http = HttpClient.newBuilder().sslContext(certificate.trust()).build();
     }
 
-    /** @param algorithm of the client that calls, or empty for nobody in particular */
+    /**
+     * With the token of this call for CDS Hooks, with an access token for the FHIR doors.
+     *
+     * @param algorithm of the client that calls, or empty for nobody in particular
+     */
     public HttpResponse<String> send(String method, String path, String body, String algorithm) {
-        return sendWith(method, path, body, algorithm.isEmpty() ? "" : token(algorithm, path, NOW));
+        if (algorithm.isEmpty()) {
+            return sendWith(method, path, body, "");
+        }
+        boolean hooks = path.startsWith("/cds-services");
+        return sendWith(method, path, body, hooks ? token(algorithm, path, NOW) : accessToken(algorithm));
+    }
+
+    public String accessToken(String algorithm) {
+        String assertion =
+                keys.get(algorithm).assertion(issuer(algorithm), "kit-" + algorithm, BASE + "/oauth/token", NOW);
+        return TokenRequest.to(http, "https://localhost:" + port(), "system/*.cruds", assertion);
     }
 
     public HttpResponse<String> sendWith(String method, String path, String body, String token) {

@@ -89,6 +89,11 @@ class InquireTest {
         PasCall.Answer answer = other.inquire(port);
         assertThat(found(answer)).isZero();
         assertThat(answer.body()).doesNotContain("96365");
+        // Byte for byte what is said of a member that nobody knows.
+        assertThat(answer.body())
+                .isEqualTo(PasCall.inquiry("2.2.1", "inquiry-by-member", "M-nobody")
+                        .inquire(port)
+                        .body());
     }
 
     @Test

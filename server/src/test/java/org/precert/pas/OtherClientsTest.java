@@ -3,6 +3,7 @@ package org.precert.pas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -12,6 +13,7 @@ import org.precert.inferno.ClientKey;
 import org.precert.pas.PasCall.Answer;
 import org.precert.requirements.PasRequirement;
 import org.precert.testing.DemoServer;
+import org.precert.testing.TokenRequest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -45,6 +47,8 @@ class OtherClientsTest {
             registry.add(client + "jwks", () -> KEYS.get(id).jwks());
             registry.add(client + "jwks-url", () -> issuer(id) + "/jwks.json");
             registry.add(client + "pas-identifiers[0]", () -> PROVIDERS.get(id));
+            registry.add(client + "shares-identifiers", () -> id.equals("hospital"));
+            registry.add(client + "scopes[0]", () -> "system/Claim.crs");
         }
     }
 
@@ -57,19 +61,19 @@ class OtherClientsTest {
         return "https://" + client + ".example";
     }
 
-    private static String[] authorized(String client, String path) {
-        return new String[] {
-            "Authorization", "Bearer " + KEYS.get(client).token(issuer(client), "http://localhost:8080" + path, NOW)
-        };
+    private String[] authorized(String client) {
+        String assertion = KEYS.get(client).assertion(issuer(client), client, "http://localhost:8080/oauth/token", NOW);
+        String token = TokenRequest.to("http://localhost:" + port, "system/Claim.crs", assertion);
+        return new String[] {"Authorization", "Bearer " + token};
     }
 
     private Answer submit(PasCall call, String client) {
-        return call.submit(port, authorized(client, "/pas/2.2.1/fhir/Claim/$submit"));
+        return call.submit(port, authorized(client));
     }
 
     private Answer inquire(PasCall call, String client) {
-        Answer answer = PasCall.inquiry("2.2.1", "inquiry-by-member", call.member())
-                .inquire(port, authorized(client, "/pas/2.2.1/fhir/Claim/$inquire"));
+        Answer answer =
+                PasCall.inquiry("2.2.1", "inquiry-by-member", call.member()).inquire(port, authorized(client));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }
@@ -89,6 +93,21 @@ class OtherClientsTest {
         assertThat(found(answer)).isEqualTo(1);
         assertThat(answer.json().at("/parameter/0/resource/entry/0/resource/id").asText())
                 .isEqualTo(id);
+    }
+
+    /** Its address is one in the sender's system. */
+    @Test
+    @PasRequirement({"spec-44", "conf-6"})
+    void whoDidNotSendTheClaimIsToldThatItIsNotNamed() {
+        PasCall call = PasCall.of("2.2.1", PAIN);
+        submit(call, "clinic");
+        JsonNode own = inquire(call, "clinic").json().at("/parameter/0/resource/entry/0/resource/request");
+        assertThat(own.path("reference").asText())
+                .isEqualTo(call.bundle().at("/entry/0/fullUrl").asText());
+        JsonNode others = inquire(call, "hospital").json().at("/parameter/0/resource/entry/0/resource/request");
+        assertThat(others.at("/extension/0/url").asText()).endsWith("/data-absent-reason");
+        assertThat(others.at("/extension/0/valueCode").asText()).isEqualTo("masked");
+        assertThat(others.has("reference")).isFalse();
     }
 
     @Test
@@ -120,5 +139,28 @@ class OtherClientsTest {
         assertThat(outcome.path("issue"))
                 .anyMatch(issue -> issue.path("severity").asText().equals("warning")
                         && issue.path("code").asText().equals("suppressed"));
+    }
+
+    @Test
+    void aClientAsksForNoProviderButThoseItIsRegisteredFor() {
+        Answer answer = submit(PasCall.of("2.2.1", PAIN), "stranger");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().at("/issue/0/expression/0").asText()).endsWith("provider");
+    }
+
+    @Test
+    void whatAnUpdateNoLongerLabelsStaysRestricted() {
+        PasCall call = PasCall.of("2.2.1", PAIN);
+        ObjectNode label = call.resource("ServiceRequest").putObject("meta");
+        label.putArray("security")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/v3-Confidentiality")
+                .put("code", "R");
+        submit(call, "clinic");
+        PasCall update = call.update("2.2.1", claim -> {});
+        update.resource("ServiceRequest").remove("meta");
+        assertThat(submit(update, "clinic").status()).isEqualTo(200);
+        assertThat(found(inquire(call, "clinic"))).isEqualTo(1);
+        assertThat(found(inquire(call, "hospital"))).isZero();
     }
 }

@@ -2,6 +2,7 @@ package org.precert.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -33,6 +34,7 @@ class ClientReadsTest {
     private static ConfigurableApplicationContext server;
     private static int port;
     private static Http http;
+    private static String access;
 
     @BeforeAll
     static void start() {
@@ -47,6 +49,7 @@ class ClientReadsTest {
         port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         http = new Http(port);
         http.awaitStore();
+        access = TestClient.access(port, Instant.now());
     }
 
     @AfterAll
@@ -85,7 +88,7 @@ class ClientReadsTest {
     void readsNothingOfItToStrangers(String path) {
         Http.Answer answer = http.get("/fhir/" + path);
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.response().body()).isEmpty();
+        assertThat(answer.json().path("resourceType").asText()).isEqualTo("OperationOutcome");
     }
 
     @Test
@@ -99,12 +102,12 @@ class ClientReadsTest {
         String next = first.json().at("/link/1/url").asText();
         assertThat(next).startsWith("https://precert.example/fhir?_getpages=");
         String path = next.substring("https://precert.example".length());
-        Http.Answer second = http.send("GET", path, "", TestClient.authorization("/fhir", Instant.now()));
+        Http.Answer second = http.send("GET", path, "", access);
         assertThat(second.status()).as(second.response().body()).isEqualTo(200);
         assertThat(second.json().path("entry")).hasSize(5);
-        assertThat(http.get(path).status()).isEqualTo(401);
-        assertThat(http.get(path.replace("/fhir?", "/fhir/?")).status()).isEqualTo(403);
-        assertThat(http.get(path.replace("_get", "%5Fget")).status()).isEqualTo(403);
+        for (String spelled : new String[] {path, path.replace("/fhir?", "/fhir/?"), path.replace("_get", "%5Fget")}) {
+            assertThat(http.get(spelled).status()).isEqualTo(401);
+        }
     }
 
     @ParameterizedTest
@@ -127,7 +130,7 @@ class ClientReadsTest {
     @ValueSource(strings = {"Patient", "QuestionnaireResponse", "CodeSystem", "Organization", "Coverage/x"})
     void otherTypesAreForNoClient(String path) {
         assertThat(get(path).status()).isEqualTo(403);
-        assertThat(http.get("/fhir/" + path).status()).isEqualTo(403);
+        assertThat(http.get("/fhir/" + path).status()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -140,14 +143,39 @@ class ClientReadsTest {
     })
     void nothingIsWritten(String method, String path) {
         String body = method.equals("GET") || method.equals("DELETE") ? "" : "{\"resourceType\":\"ValueSet\"}";
-        Http.Answer answer =
-                http.send(method, "/fhir/" + path, body, TestClient.authorization("/fhir/" + path, Instant.now()));
+        Http.Answer answer = http.send(method, "/fhir/" + path, body, access);
         assertThat(answer.status()).as(answer.response().body()).isIn(400, 403, 405);
     }
 
     @Test
-    void everybodySeesWhoWeAre() {
-        assertThat(http.get("/fhir/metadata").status()).isEqualTo(200);
+    void everybodySeesWhoWeAreAndWhereATokenIsToBeHad() {
+        Http.Answer metadata = http.get("/fhir/metadata");
+        assertThat(metadata.status()).isEqualTo(200);
+        JsonNode security = metadata.json().at("/rest/0/security");
+        assertThat(security.at("/service/0/coding/0/code").asText()).isEqualTo("SMART-on-FHIR");
+        assertThat(security.at("/extension/0/extension/0/valueUri").asText())
+                .isEqualTo("https://precert.example/oauth/token");
+        assertThat(http.get("/fhir/.well-known/smart-configuration")
+                        .json()
+                        .path("token_endpoint")
+                        .asText())
+                .isEqualTo("https://precert.example/oauth/token");
+    }
+
+    @Test
+    void aTokenOfCdsHooksIsNoneHere() {
+        String token = TestClient.authorization("/fhir/Questionnaire", Instant.now());
+        assertThat(http.send("GET", "/fhir/Questionnaire", "", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenForFormsReadsNoValueSet() {
+        String forms = TestClient.access(port, Instant.now(), "system/Questionnaire.rs");
+        assertThat(http.send("GET", "/fhir/Questionnaire", "", forms).status()).isEqualTo(200);
+        Http.Answer refused = http.send("GET", "/fhir/ValueSet", "", forms);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_scope\", scope=\"system/ValueSet.s\"");
     }
 
     @ParameterizedTest
@@ -181,13 +209,11 @@ class ClientReadsTest {
     }
 
     private static Http.Answer get(String path) {
-        String address = "/fhir/" + path.replaceFirst("[?].*", "");
-        return http.send("GET", "/fhir/" + path, "", TestClient.authorization(address, Instant.now()));
+        return http.send("GET", "/fhir/" + path, "", access);
     }
 
     private static Http.Answer post(String path, String body) {
-        String address = path.replaceFirst("[?].*", "");
-        return http.send("POST", path, body, TestClient.authorization(address, Instant.now()));
+        return http.send("POST", path, body, access);
     }
 
     private static String preflight(String path, String origin) throws IOException {

@@ -2,42 +2,24 @@ package org.precert.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.precert.PrecertApplication;
 import org.precert.clients.TestClient;
 import org.precert.testing.Http;
+import org.precert.testing.ProductionServer;
 import org.precert.testing.Samples;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Outside of the demo profile, strangers see no patient, no review and no invented payer. */
 class ClosedServerTest {
 
-    @TempDir
-    static Path data;
-
-    private static ConfigurableApplicationContext server;
     private static Http http;
 
     @BeforeAll
     static void start() {
-        server = new SpringApplicationBuilder(PrecertApplication.class)
-                .profiles("production")
-                .properties("server.port=0", "precert.data=" + data)
-                .run(TestClient.arguments());
-        http = new Http(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        http = ProductionServer.http();
     }
 
     @Test
@@ -61,7 +43,7 @@ class ClosedServerTest {
     @ValueSource(strings = {"Organization", "Patient", "Coverage", "CodeSystem", "Patient/bcbsks-fep-refer"})
     void readsNothingToStrangers(String path) {
         http.awaitStore();
-        assertThat(http.get("/fhir/" + path).status()).isEqualTo(403);
+        assertThat(http.get("/fhir/" + path).status()).isEqualTo(401);
         assertThat(http.get("/fhir/metadata").status()).isEqualTo(200);
     }
 

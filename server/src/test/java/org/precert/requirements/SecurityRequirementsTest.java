@@ -98,10 +98,25 @@ class SecurityRequirementsTest {
         String path = "/fhir/Questionnaire/" + operation;
         String body = "{\"resourceType\": \"Parameters\"}";
         assertThat(server.send("POST", path, body, "").statusCode()).isEqualTo(401);
-        assertThat(server.sendWith("POST", path, body, server.token("ES384", SIGN, RegisteredServer.NOW))
-                        .statusCode())
-                .isEqualTo(401);
+        for (String url : new String[] {SIGN, path}) {
+            assertThat(server.sendWith("POST", path, body, server.token("ES384", url, RegisteredServer.NOW))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
         assertThat(server.send("POST", path, body, "ES384").statusCode()).isNotEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ES384", "RS384"})
+    @DtrRequirement({"sec-1", "spec-120", "2.0.1@41"})
+    void oneAccessTokenOpensThePackageAndTheNextQuestion(String algorithm) {
+        String token = server.accessToken(algorithm);
+        String body = "{\"resourceType\": \"Parameters\"}";
+        for (String operation : new String[] {"$questionnaire-package", "$next-question"}) {
+            assertThat(server.sendWith("POST", "/dtr/2.2/fhir/Questionnaire/" + operation, body, token)
+                            .statusCode())
+                    .isIn(400, 422);
+        }
     }
 
     private static HttpResponse<String> with(String token) {

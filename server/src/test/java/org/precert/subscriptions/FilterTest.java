@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precert.clients.Client;
 import org.precert.requirements.PasRequirement;
 import org.precert.review.InvalidRequest;
 
@@ -125,9 +126,33 @@ class FilterTest {
         assertThat(concern(gone, "other", Set.of("100"))).isFalse();
     }
 
+    @Test
+    void tellsAClientOfOnePayerNothingOfAnother() {
+        Client clinic = Nodes.client("clinic", Set.of("100"));
+        assertThat(concern(Nodes.owner(ofPayer(clinic, "payer")), "other", Set.of("100")))
+                .isTrue();
+        assertThat(concern(Nodes.owner(ofPayer(clinic, "another")), "other", Set.of("100")))
+                .isFalse();
+        assertThat(concern(Nodes.owner(ofPayer(clinic, "another")), "clinic", Set.of("100"), "identifier=100"))
+                .isFalse();
+    }
+
+    private static Client ofPayer(Client client, String payer) {
+        return new Client(
+                client.id(),
+                client.issuers(),
+                client.fhirBases(),
+                client.privateNetwork(),
+                Set.of(payer),
+                client.crdVersion(),
+                client.dtr(),
+                client.forms(),
+                client.pas());
+    }
+
     private static boolean concern(Owner owner, String client, Set<String> organizations, String... filters) {
         List<Filter> all = Stream.of(filters).map(each -> Filter.of(each, "")).toList();
         return new Filters(all)
-                .concern(new Notice(client, organizations, "case", "cr", Instant.EPOCH, Map.of()), owner);
+                .concern(new Notice(client, "payer", organizations, "case", "cr", Instant.EPOCH, Map.of()), owner);
     }
 }

@@ -152,6 +152,7 @@ final class Nodes implements AutoCloseable {
     static Notice notice(Instant at) {
         return new Notice(
                 "",
+                "payer",
                 Set.of(ORGANIZATION, "sys|" + ORGANIZATION),
                 "case-1",
                 "cr-1",

@@ -64,6 +64,7 @@ class OwnershipTest {
         String other = node.create(Wish.to(receiver.endpoint()).filtered(), Guide.STU_2_2, Nodes.owner(hospital));
         node.publisher.publish(new Notice(
                 "somebody",
+                "payer",
                 Set.of(Nodes.ORGANIZATION),
                 "case",
                 "cr",

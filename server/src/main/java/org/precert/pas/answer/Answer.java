@@ -12,7 +12,7 @@ record Answer(Matter matter) {
         String id = matter.state().id();
         Head head = new Head(
                 id,
-                matter.inquiry() ? "claiminquiryresponse" : "claimresponse",
+                matter.isInquiry() ? "claiminquiryresponse" : "claimresponse",
                 matter.state().changedAt());
         ObjectNode response = head.write(matter.request(), matter.spelling());
         matter.spelling().whole(matter, response);
@@ -21,6 +21,7 @@ record Answer(Matter matter) {
                 .put("system", Terms.CASE_NUMBER)
                 .put("value", matter.state().number());
         head.copies(response, matter.request(), matter.echo());
+        response.set("request", matter.claimReference());
         response.put("outcome", matter.spelling().outcome(matter.state()));
         response.put("disposition", new Disposition(matter.state()).words());
         Authorizations.write(response, matter.state());
@@ -28,7 +29,7 @@ record Answer(Matter matter) {
         matter.notes().write(response);
         List<Placed> all = new ArrayList<>();
         all.add(new Placed(matter.reply().url("ClaimResponse", id), response));
-        if (!matter.inquiry()) {
+        if (!matter.isInquiry()) {
             all.addAll(new Documents(matter).requests(response));
         }
         all.addAll(new Tasks(matter).all());

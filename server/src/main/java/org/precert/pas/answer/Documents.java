@@ -45,12 +45,23 @@ record Documents(Matter matter) {
         request.set("subject", matter.reference(matter.claim().path("patient")));
         ObjectNode payload = request.putArray("payload").addObject();
         matter.spelling().line(request, payload, ask.line());
+        matter.state()
+                .find(ask.line())
+                .ifPresent(line -> new Diagnoses(matter).write(new Extensions(payload), line, Integer.MAX_VALUE));
+        modifier(payload, ask);
         payload.put("contentString", ask.loinc());
         request.put("authoredOn", ask.askedAt().toString());
         request.set("requester", matter.reference(matter.claim().path("insurer")));
         provider().ifPresent(provider -> parties(request, provider));
         request.putArray("note").addObject().put("text", Words.sentence(ask.words()));
         return request;
+    }
+
+    /** How far back, where a person said it. */
+    static void modifier(ObjectNode element, DocumentAsk ask) {
+        if (!ask.modifier().isEmpty()) {
+            new Extensions(element).concept(Terms.CONTENT_MODIFIER, Concepts.of(Terms.LOINC, ask.modifier()));
+        }
     }
 
     private void parties(ObjectNode request, Named provider) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.precert.pas.call.DateRange;
 
 /** The extensions of an element, one after the other; where none is added, the element has no list of them. */
 record Extensions(ObjectNode element) {
@@ -35,6 +36,17 @@ record Extensions(ObjectNode element) {
 
     void number(String url, int value) {
         add(url).put("valuePositiveInt", value);
+    }
+
+    /** A day, or from one day to another. */
+    void days(String url, DateRange days) {
+        if (days.from().equals(days.until())) {
+            days.from().ifPresent(day -> date(url, day));
+        } else {
+            ObjectNode period = add(url).putObject("valuePeriod");
+            days.from().ifPresent(day -> period.put("start", day.toString()));
+            days.until().ifPresent(day -> period.put("end", day.toString()));
+        }
     }
 
     void concept(String url, JsonNode value) {

@@ -21,6 +21,7 @@ record Grants(Matter matter) {
         granted.modifiers().forEach(modifier -> detail.concept("modifier", Concepts.of(modifier)));
         granted.quantity()
                 .ifPresent(value -> detail.add("quantity").set("valueQuantity", quantity(value, granted.unit(), line)));
+        AsAsked.of(matter, line, granted).ifPresent(same -> same.detail(detail));
     }
 
     /** The item that stands beside the one that was asked for (PAS 2.2.1, spec-36, spec-37). */
@@ -50,6 +51,7 @@ record Grants(Matter matter) {
         place(granted, requested).ifPresent(place -> added.set("locationCodeableConcept", place));
         granted.quantity().ifPresent(value -> added.set("quantity", quantity(value, granted.unit(), line)));
         added.set("noteNumber", item.path("noteNumber"));
+        AsAsked.of(matter, line, granted).ifPresent(same -> same.added(added));
         Verdict.of(Verdicts.CERTIFIED, decision.authorization()).write(added);
     }
 

@@ -38,7 +38,6 @@ record Head(String id, String profile, Instant created) {
         if (claim.path("provider").isObject()) {
             response.set("requestor", echo.reference(request, claim.path("provider")));
         }
-        response.putObject("request").put("reference", request.claim().fullUrl());
     }
 
     private static ObjectNode absent() {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.precert.pas.call.InquiryRequest;
 
 /** What an inquiry found. */
-record Inquired(List<Found> found, InquiryRequest inquiry, boolean withheld, Reply reply) {
+record Inquired(Finds finds, InquiryRequest inquiry, Reply reply) {
 
     private static final String PROFILE = "pas-inquiry-response-bundle";
 
@@ -18,7 +18,7 @@ record Inquired(List<Found> found, InquiryRequest inquiry, boolean withheld, Rep
     ObjectNode bundle() {
         Echo echo = new Echo();
         List<Placed> ours = new ArrayList<>();
-        found.forEach(each -> ours.addAll(answer(each, reply, echo)));
+        finds.shown().forEach(each -> ours.addAll(answer(each, reply, echo)));
         // ClaimResponses before anything else, as the other version wants it too.
         List<Placed> sorted =
                 new ArrayList<>(ours.stream().filter(Inquired::isResponse).toList());
@@ -31,6 +31,7 @@ record Inquired(List<Found> found, InquiryRequest inquiry, boolean withheld, Rep
     ObjectNode parameters() {
         ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("resourceType", "Parameters");
         Optional<Placed> remarks = remarks();
+        List<Found> found = finds.shown();
         for (int i = 0; i < found.size(); i++) {
             Reply own = i == 0 ? reply : reply.with(numbered(i));
             Echo echo = new Echo();
@@ -42,7 +43,7 @@ record Inquired(List<Found> found, InquiryRequest inquiry, boolean withheld, Rep
                     .put("name", "return")
                     .set("resource", new Collection(PROFILE, own).write(ours, echo, last));
         }
-        if (found.isEmpty() && withheld) {
+        if (found.isEmpty() && finds.withheld()) {
             remarks.ifPresent(each -> parameters
                     .withArray("parameter")
                     .addObject()
@@ -53,22 +54,36 @@ record Inquired(List<Found> found, InquiryRequest inquiry, boolean withheld, Rep
     }
 
     private List<Placed> answer(Found each, Reply own, Echo echo) {
+        Occasion occasion = finds.others().contains(each.state().id()) ? Occasion.INQUIRY_OF_OTHERS : Occasion.INQUIRY;
         return new Answer(new Matter(
-                        each.state(), each.request(), own, Spelling.of(inquiry.version()), true, echo, new NoteBook()))
+                        each.state(),
+                        each.request(),
+                        own,
+                        Spelling.of(inquiry.version()),
+                        occasion,
+                        echo,
+                        new NoteBook()))
                 .write();
     }
 
     private Optional<Placed> remarks() {
         Remarks remarks = new Remarks(reply);
-        if (found.isEmpty()) {
+        if (finds.shown().isEmpty()) {
             remarks.issue("information", "not-found", "No prior authorization was found that may be shown.");
         }
-        if (withheld) {
+        if (finds.withheld()) {
             remarks.issue(
                     "warning",
                     "suppressed",
                     "Not everything that was found is shown here."
                             + (reply.contact().isBlank() ? "" : " Please contact the payer: " + reply.contact()));
+        }
+        if (finds.left() > 0) {
+            remarks.issue(
+                    "warning",
+                    "incomplete",
+                    "The latest " + finds.shown().size() + " are shown, and " + finds.left()
+                            + " more were found. Please name days of service, a service or a number to find those.");
         }
         remarks.warned(inquiry.warnings());
         return remarks.placed();

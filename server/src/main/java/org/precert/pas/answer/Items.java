@@ -28,6 +28,8 @@ record Items(Matter matter) {
             extensions.text(Terms.ADMINISTRATIVE_NUMBER, line.reference());
         }
         requestedDate(extensions, line);
+        // An inquiry's profile has room for one.
+        new Diagnoses(matter).write(extensions, line, matter.isInquiry() ? 1 : Integer.MAX_VALUE);
         item.put("itemSequence", line.sequence());
         notes(item, line);
         verdict.write(item);
@@ -73,7 +75,7 @@ record Items(Matter matter) {
         notes.all()
                 .forEach(note -> item.withArray("noteNumber").add(matter.notes().number(note)));
         // The Claim is not sent back, and who asks may not have seen it (PAS 2.2.1, spec-45).
-        if (matter.inquiry()) {
+        if (matter.isInquiry()) {
             item.withArray("noteNumber").add(matter.notes().number(notes.requested()));
         }
     }
@@ -81,6 +83,8 @@ record Items(Matter matter) {
     private void granted(ObjectNode response, ObjectNode item, Line line) {
         if (line.decision() instanceof LineDecision.Approved) {
             new Grants(matter).detail(item, line, line.service());
+            AsAsked.of(matter, line, line.service())
+                    .ifPresent(same -> matter.spelling().stay(same, item));
             providers(item, line);
         } else if (line.decision() instanceof LineDecision.Modified modified) {
             providers(item, line);

@@ -13,6 +13,7 @@ record Refusal(SubmittedRequest request, List<Problem> problems, Reply reply) {
         Head head = new Head(id, "claimresponse", reply.at());
         ObjectNode response = head.write(request, spelling);
         head.copies(response, request, echo);
+        response.putObject("request").put("reference", request.claim().fullUrl());
         response.put("outcome", "error");
         response.put(
                 "disposition",

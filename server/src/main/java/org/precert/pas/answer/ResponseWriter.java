@@ -29,8 +29,8 @@ public final class ResponseWriter {
      */
     public byte[] answered(Found found, PasVersion version, Reply reply) {
         Echo echo = new Echo();
-        Matter matter =
-                new Matter(found.state(), found.request(), reply, Spelling.of(version), false, echo, new NoteBook());
+        Matter matter = new Matter(
+                found.state(), found.request(), reply, Spelling.of(version), Occasion.REQUEST, echo, new NoteBook());
         List<Placed> ours = new Answer(matter).write();
         return bytes(new Collection(SUBMITTED, reply)
                 .write(
@@ -54,14 +54,9 @@ public final class ResponseWriter {
                         Remarks.of(request.warnings(), reply).stream().toList()));
     }
 
-    /**
-     * The answer to $inquire: one Bundle in 2.0.1; in 2.2.1 Parameters with a Bundle for each case.
-     *
-     * @param found what may be shown, the best match first
-     * @param withheld whether something else was found that may not be shown
-     */
-    public byte[] inquired(List<Found> found, InquiryRequest inquiry, boolean withheld, Reply reply) {
-        Inquired inquired = new Inquired(found, inquiry, withheld, reply);
+    /** The answer to $inquire: one Bundle in 2.0.1; in 2.2.1 Parameters with a Bundle for each case. */
+    public byte[] inquired(Finds finds, InquiryRequest inquiry, Reply reply) {
+        Inquired inquired = new Inquired(finds, inquiry, reply);
         return bytes(inquiry.version() == PasVersion.STU_2_0 ? inquired.bundle() : inquired.parameters());
     }
 

@@ -33,11 +33,20 @@ sealed interface Spelling permits Stu20, Stu22 {
     /** What is granted in place of what was asked for. */
     void granted(Matter matter, ObjectNode response, ObjectNode item, Line line, LineDecision.Modified decision);
 
+    /** The name of a revenue code in the detail of what is granted. */
+    String revenue();
+
+    /** The system of revenue codes. */
+    String revenueCodes();
+
+    /** The days of a stay in a hospital, which are granted with an item. */
+    void stay(AsAsked granted, ObjectNode item);
+
     /** To which line a CommunicationRequest belongs. */
     void line(ObjectNode request, ObjectNode payload, int line);
 
-    /** To which line an input of a Task belongs. */
-    void line(ObjectNode input, int line);
+    /** To which line an input of a Task belongs, and how far back it is to go. */
+    void needed(ObjectNode input, DocumentAsk ask);
 
     /** The input of a Task that names a form. */
     void form(ObjectNode task, DocumentAsk ask);

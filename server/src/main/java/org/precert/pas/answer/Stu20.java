@@ -45,19 +45,32 @@ final class Stu20 implements Spelling {
     }
 
     @Override
+    public String revenue() {
+        return "revenue";
+    }
+
+    @Override
+    public String revenueCodes() {
+        return Terms.REVENUE_CODES_2_0;
+    }
+
+    @Override
+    public void stay(AsAsked granted, ObjectNode item) {}
+
+    @Override
     public void line(ObjectNode request, ObjectNode payload, int line) {
         new Extensions(payload).number(Terms.SERVICE_LINE, line);
     }
 
     @Override
-    public void line(ObjectNode input, int line) {
-        new Extensions(input).add(Terms.PA_LINE).put("valueInteger", line);
+    public void needed(ObjectNode input, DocumentAsk ask) {
+        new Extensions(input).add(Terms.PA_LINE).put("valueInteger", ask.line());
     }
 
     @Override
     public void form(ObjectNode task, DocumentAsk ask) {
         ObjectNode input = Tasks.input(task, "questionnaires-needed");
-        line(input, ask.line());
+        needed(input, ask);
         ObjectNode identifier = input.putObject("valueIdentifier");
         if (!ask.form().isEmpty()) {
             identifier.put("system", Terms.URI).put("value", ask.form());

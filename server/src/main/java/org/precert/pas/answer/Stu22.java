@@ -70,13 +70,33 @@ final class Stu22 implements Spelling {
     }
 
     @Override
+    public String revenue() {
+        return Terms.REVENUE;
+    }
+
+    @Override
+    public String revenueCodes() {
+        return Terms.REVENUE_CODES;
+    }
+
+    @Override
+    public void stay(AsAsked granted, ObjectNode item) {
+        granted.stay(new Extensions(item));
+    }
+
+    @Override
     public void line(ObjectNode request, ObjectNode payload, int line) {
         line(request, line);
     }
 
     @Override
-    public void line(ObjectNode input, int line) {
-        new Extensions(input).number(Terms.SERVICE_LINE, line);
+    public void needed(ObjectNode input, DocumentAsk ask) {
+        line(input, ask.line());
+        Documents.modifier(input, ask);
+    }
+
+    private static void line(ObjectNode element, int line) {
+        new Extensions(element).number(Terms.SERVICE_LINE, line);
     }
 
     @Override

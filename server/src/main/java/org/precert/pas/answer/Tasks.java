@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.precert.cases.DocumentAsk;
+import org.precert.cases.Line;
 import org.precert.pas.call.Entry;
 
 /** The same as work to do, as CDex takes it: one Task for each thing, codes and forms apart (PAS 2.2.1, ainfo-7). */
@@ -27,7 +28,9 @@ record Tasks(Matter matter) {
                 .put("system", Terms.CONTROL_NUMBER)
                 .put("value", ask.control());
         boolean form = ask.loinc().equals(DocumentAsk.QUESTIONNAIRE);
-        task.put("status", "requested").put("intent", "order");
+        task.put("status", "requested");
+        matter.state().find(ask.line()).flatMap(Tasks::why).ifPresent(why -> task.set("statusReason", why));
+        task.put("intent", "order");
         task.set(
                 "code",
                 Concepts.of(Terms.TEMPORARY, form ? "attachment-request-questionnaire" : "attachment-request-code"));
@@ -37,8 +40,7 @@ record Tasks(Matter matter) {
         task.putObject("requester").set("identifier", payer());
         task.putObject("owner").set("identifier", provider());
         task.set("reasonCode", Concepts.of(Terms.TEMPORARY, "priorAuthorization"));
-        task.putObject("reasonReference")
-                .put("reference", matter.request().claim().fullUrl());
+        task.set("reasonReference", matter.claimReference());
         matter.state()
                 .neededBy(ask)
                 .ifPresent(
@@ -48,10 +50,18 @@ record Tasks(Matter matter) {
             matter.spelling().form(task, ask);
         } else {
             ObjectNode needed = input(task, "attachments-needed");
-            matter.spelling().line(needed, ask.line());
+            matter.spelling().needed(needed, ask);
             needed.set("valueCodeableConcept", Concepts.of(Terms.LOINC, ask.loinc()));
         }
         return new Placed(matter.reply().url("Task", id), task);
+    }
+
+    /** What the line waits for, as its item says it too. */
+    private static Optional<ObjectNode> why(Line line) {
+        return line.decision().isOpen()
+                ? line.decision().tell(new Verdicts(line.basis())).reasons().stream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     static ObjectNode input(ObjectNode task, String code) {

@@ -20,6 +20,18 @@ final class Terms {
     static final String ADMINISTRATIVE_NUMBER = DEFINITION + "extension-administrationReferenceNumber";
     static final String REQUESTED_DATE = DEFINITION + "extension-itemRequestedServiceDate";
     static final String REQUESTED_SERVICE = DEFINITION + "extension-requestedService";
+    static final String DIAGNOSIS = DEFINITION + "extension-communicatedDiagnosis";
+    static final String CONTENT_MODIFIER = DEFINITION + "extension-contentModifier";
+    static final String SERVICE_END = DEFINITION + "extension-productOrServiceCodeEnd";
+    static final String REVENUE = DEFINITION + "extension-revenueCode";
+    static final String RATE_LIMIT = DEFINITION + "extension-revenueUnitRateLimit";
+    static final String REQUEST_TYPE = DEFINITION + "extension-serviceItemRequestType";
+    static final String CERTIFICATION_TYPE = DEFINITION + "extension-certificationType";
+    static final String EPSDT = DEFINITION + "extension-epsdtIndicator";
+    static final String NURSING_HOME_STATUS = DEFINITION + "extension-nursingHomeResidentialStatus";
+    static final String NURSING_HOME_LEVEL = DEFINITION + "extension-nursingHomeLevelOfCare";
+    static final String ADMISSION = DEFINITION + "extension-admissionDates";
+    static final String DISCHARGE = DEFINITION + "extension-dischargeDate";
     static final String CATEGORY = DEFINITION + "extension-itemCategory";
     static final String REVIEW_ACTION = DEFINITION + "extension-reviewAction";
     static final String REVIEW_ACTION_CODE = DEFINITION + "extension-reviewActionCode";
@@ -38,6 +50,8 @@ final class Terms {
     static final String REPORT_TYPES = "https://codesystem.x12.org/005010/755";
     static final String UNITS = "https://codesystem.x12.org/005010/673";
     static final String ENTITIES = "https://codesystem.x12.org/005010/98";
+    static final String REVENUE_CODES_2_0 = "https://www.nubc.org/revenue-code";
+    static final String REVENUE_CODES = "https://www.nubc.org/CodeSystem/RevenueCodes";
     static final String TEMPORARY = "http://hl7.org/fhir/us/davinci-pas/CodeSystem/PASTempCodes";
     static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
     static final String CARE_TEAM_ROLES = "http://terminology.hl7.org/CodeSystem/claimcareteamrole";

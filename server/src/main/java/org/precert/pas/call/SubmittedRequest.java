@@ -74,6 +74,11 @@ public record SubmittedRequest(
                 .toList();
     }
 
+    /** The stay in a hospital that an item is asked for, as far as the request tells of one. */
+    public Stay stay(RequestedItem item) {
+        return Stay.of(bundle, claim, item);
+    }
+
     private Parties parties() {
         return Parties.of(bundle, claim);
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.precert.cases.Case;
 import org.precert.pas.call.PasVersion;
@@ -42,10 +43,24 @@ final class Answers {
     }
 
     static JsonNode inquired(PasVersion version, List<Case> states, boolean withheld) {
-        List<Found> found = states.stream()
-                .map(state -> new Found(state, AskedFor.request(version)))
-                .toList();
-        return read(WRITER.inquired(found, AskedFor.inquiry(version), withheld, reply(version)));
+        return inquired(version, states, Set.of(), withheld, 0);
+    }
+
+    static JsonNode inquired(PasVersion version, List<Case> states, Set<String> others, boolean withheld, int left) {
+        return inquired(version, states, others, withheld, left, AskedFor.request(version));
+    }
+
+    static JsonNode inquired(
+            PasVersion version,
+            List<Case> states,
+            Set<String> others,
+            boolean withheld,
+            int left,
+            SubmittedRequest request) {
+        List<Found> found =
+                states.stream().map(state -> new Found(state, request)).toList();
+        return read(
+                WRITER.inquired(new Finds(found, others, withheld, left), AskedFor.inquiry(version), reply(version)));
     }
 
     /** The Bundles of an answer to an inquiry, of either version. */

@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 final class PasFalseErrors {
 
     private static final List<Pattern> KNOWN = List.of(
+            // Both: extensions that the profiles of ClaimResponse name for items, added items and the authorized
+            // detail.
+            Pattern.compile(
+                    "(?:item|addItem)\\[\\d+](?:\\.extension\\[\\d+])?: The extension \\S+extension-(?:communicatedDiagnosis"
+                            + "|productOrServiceCodeEnd|revenueCode|revenueUnitRateLimit|epsdtIndicator|nursingHomeLevelOfCare"
+                            + "|serviceItemRequestType|certificationType|administrationReferenceNumber) is not allowed"),
             // 2.0.1, as corrected in 2.2.1.
             Pattern.compile("item\\[\\d+]: The extension \\S+extension-administrationReferenceNumber is not allowed"),
             // 2.2.1: ClaimResponse.extension:authorizedProvider.

@@ -2,6 +2,7 @@ package org.precert.pas.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.precert.conformance.MustSupport;
 import org.precert.conformance.ProfileValidator;
 import org.precert.pas.call.PasVersion;
 
@@ -24,10 +25,17 @@ public final class PasProfiles {
                 + ProfileValidator.stu22().whyNot();
     }
 
+    public static List<MustSupport> mustSupport(PasVersion version, String profile) {
+        return validator(version).mustSupport(PAS + profile);
+    }
+
+    private static ProfileValidator validator(PasVersion version) {
+        return version == PasVersion.STU_2_0 ? ProfileValidator.stu2() : ProfileValidator.stu22();
+    }
+
     /** The errors; empty if it conforms. */
     public static List<String> errors(PasVersion version, JsonNode resource, String profile) {
-        ProfileValidator validator = version == PasVersion.STU_2_0 ? ProfileValidator.stu2() : ProfileValidator.stu22();
-        return validator.errors(resource.toPrettyString(), PAS + profile).stream()
+        return validator(version).errors(resource.toPrettyString(), PAS + profile).stream()
                 .filter(error -> !PasFalseErrors.include(error))
                 .toList();
     }

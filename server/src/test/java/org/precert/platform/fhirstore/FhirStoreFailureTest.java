@@ -17,7 +17,7 @@ class FhirStoreFailureTest {
         HapiJpa withoutDatabase = new HapiJpa(
                 new DriverManagerDataSource("jdbc:h2:tcp://localhost:1/none"),
                 FhirContext.forR4Cached(),
-                new FhirStoreProperties(true, false, "", 20, 200, Duration.ZERO));
+                new FhirStoreProperties(true, false, "", "", 20, 200, Duration.ZERO));
         FhirStore store = new FhirStore(withoutDatabase, List.of(), Duration.ZERO);
         store.start();
         while (store.state() == NotNow.STARTING) {
