@@ -27,6 +27,7 @@ final class FormatRules implements HandlerInterceptor {
 
     private static final Set<String> FORMATS = Set.of("json", "application/fhir+json", "application/json");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT");
+    private static final String SEARCH = "/_search";
     private static final String FHIR_VERSION = "fhirVersion";
 
     private final boolean lenient;
@@ -39,7 +40,8 @@ final class FormatRules implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         accept(request);
-        if (WITH_BODY.contains(request.getMethod())) {
+        // A search comes as a form, which its mapping asks for.
+        if (WITH_BODY.contains(request.getMethod()) && !request.getRequestURI().endsWith(SEARCH)) {
             content(request);
         }
         return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,6 +55,24 @@ class FormatEdgesTest {
         assertThat(outcome.path("issue")).hasSize(1);
         assertThat(outcome.at("/issue/0/code").asText()).isEqualTo("not-supported");
         assertThat(outcome.toString()).contains(name);
+    }
+
+    /** The one form that is spoken: so that a member's id stands in no URL. */
+    @Test
+    void aSearchComesAsAForm() throws IOException, InterruptedException {
+        PasCall call = PasCall.of("2.2.1", "bcbsks-investigational-pain");
+        assertThat(call.submit(port).status()).isEqualTo(200);
+        JsonNode member = call.resource("Patient").at("/identifier/0");
+        String token =
+                member.path("system").asText() + "|" + member.path("value").asText();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/patient-access/fhir/ExplanationOfBenefit/_search"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("identifier=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
+                .build();
+        HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(PasCall.json(answer.body()).path("total").asInt()).isEqualTo(1);
     }
 
     @Test
