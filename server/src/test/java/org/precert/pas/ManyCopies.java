@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,11 +23,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param bodies of all answers
  * @param decided how many answers were no replay
  * @param later how often somebody was told to come later
+ * @param cut how often a connection ended without an answer, which may have been the one that decided
  */
-public record ManyCopies(int answers, Set<String> bodies, long decided, int later, Stored stored) {
+public record ManyCopies(int answers, Set<String> bodies, long decided, int later, int cut, Stored stored) {
 
     private static final int TRY_LATER = 503;
     private static final int OK = 200;
+    private static final int MOST_CUT = 500;
+
+    /** Whether one answer decided, and no other; it may have been cut off. */
+    public boolean isDecidedOnce() {
+        return decided == 1 || (decided == 0 && cut > 0);
+    }
 
     /** How many there are more than before. */
     public record Stored(int cases, int submissions, int exchanges, int authorizations) {
@@ -71,8 +77,9 @@ public record ManyCopies(int answers, Set<String> bodies, long decided, int late
                 .build();
         Stored before = Stored.in(jdbc);
         AtomicInteger later = new AtomicInteger();
+        AtomicInteger cut = new AtomicInteger();
         List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, copies)
-                .mapToObj(copy -> send(client, request, later))
+                .mapToObj(copy -> send(client, request, later, cut))
                 .toList();
         List<HttpResponse<String>> answers =
                 sent.stream().map(CompletableFuture::join).toList();
@@ -85,22 +92,37 @@ public record ManyCopies(int answers, Set<String> bodies, long decided, int late
                                 .isEmpty())
                         .count(),
                 later.get(),
+                cut.get(),
                 Stored.in(jdbc).since(before));
     }
 
+    /** What a busy machine cuts off is sent again too, as clients do. */
     private static CompletableFuture<HttpResponse<String>> send(
-            HttpClient client, HttpRequest request, AtomicInteger later) {
-        return client.sendAsync(request, BodyHandlers.ofString()).thenCompose(answer -> {
-            if (answer.statusCode() == TRY_LATER) {
-                later.incrementAndGet();
-                Executor after = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
-                return CompletableFuture.supplyAsync(() -> client, after)
-                        .thenCompose(each -> send(each, request, later));
-            }
-            if (answer.statusCode() != OK) {
-                throw new CompletionException(new AssertionError(answer.statusCode() + " " + answer.body()));
-            }
-            return CompletableFuture.completedFuture(answer);
-        });
+            HttpClient client, HttpRequest request, AtomicInteger later, AtomicInteger cut) {
+        return client.sendAsync(request, BodyHandlers.ofString())
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        cut.incrementAndGet();
+                        return again(client, request, later, cut);
+                    }
+                    if (answer.statusCode() == TRY_LATER) {
+                        later.incrementAndGet();
+                        return again(client, request, later, cut);
+                    }
+                    return answer.statusCode() == OK
+                            ? CompletableFuture.completedFuture(answer)
+                            : CompletableFuture.<HttpResponse<String>>failedFuture(
+                                    new AssertionError(answer.statusCode() + " " + answer.body()));
+                })
+                .thenCompose(next -> next);
+    }
+
+    private static CompletableFuture<HttpResponse<String>> again(
+            HttpClient client, HttpRequest request, AtomicInteger later, AtomicInteger cut) {
+        if (cut.get() > MOST_CUT) {
+            return CompletableFuture.failedFuture(new AssertionError("The server cuts off whoever calls"));
+        }
+        Executor after = CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+        return CompletableFuture.supplyAsync(() -> client, after).thenCompose(each -> send(each, request, later, cut));
     }
 }
