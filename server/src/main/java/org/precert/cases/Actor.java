@@ -2,6 +2,7 @@ package org.precert.cases;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.precert.audit.Who;
 
 /** Who caused an event. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -15,6 +16,9 @@ public sealed interface Actor permits Actor.Client, Actor.Machine, Person {
     /** A word for lists: machine, client or the person's name. */
     String label();
 
+    /** As the audit names it: by ids alone. */
+    Who audited();
+
     /**
      * A provider's system.
      *
@@ -24,6 +28,11 @@ public sealed interface Actor permits Actor.Client, Actor.Machine, Person {
         @Override
         public String label() {
             return "client";
+        }
+
+        @Override
+        public Who audited() {
+            return Who.client(id);
         }
     }
 
@@ -36,6 +45,11 @@ public sealed interface Actor permits Actor.Client, Actor.Machine, Person {
         @Override
         public String label() {
             return "machine";
+        }
+
+        @Override
+        public Who audited() {
+            return Who.machine(engine);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.precert.cases;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,6 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
+import org.precert.audit.CoveredRow;
+import org.precert.audit.CoveredTable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,13 +41,20 @@ public final class CaseStore {
     private final CaseRows rows;
     private final CaseJson json = new CaseJson();
     private final List<CaseListener> listeners;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    CaseStore(JdbcTemplate jdbc, TransactionTemplate transaction, List<CaseListener> listeners, Clock clock) {
+    CaseStore(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            List<CaseListener> listeners,
+            AuditTrail audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.rows = new CaseRows(jdbc);
         this.listeners = List.copyOf(listeners);
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -85,9 +97,12 @@ public final class CaseStore {
             state = state.after(recorded);
             news.add(recorded);
         }
+        List<CoveredRow> covered = new ArrayList<>();
         for (Recorded recorded : news) {
-            add(state.id(), recorded);
+            covered.add(add(state.id(), recorded));
         }
+        audit.record(new AuditEntry.CaseEvents(
+                state.id(), state.payer(), news.get(0).number(), names(news), by.audited(), covered));
         rows.update(state);
         if (first.isEmpty()) {
             rows.addKeys(state.id(), keys(state, keys));
@@ -99,16 +114,24 @@ public final class CaseStore {
         return after;
     }
 
-    private void add(String id, Recorded recorded) {
-        jdbc.update(
-                ADD_EVENT,
-                id,
-                recorded.number(),
-                Timestamp.from(recorded.at()),
-                recorded.event().tell(EventName.INSTANCE),
-                recorded.by().label(),
-                json.bytes(recorded.event()),
-                json.bytes(recorded.by()));
+    private CoveredRow add(String id, Recorded recorded) {
+        Object[] row = {
+            id,
+            recorded.number(),
+            Timestamp.from(recorded.at().truncatedTo(ChronoUnit.MICROS)),
+            recorded.event().tell(EventName.INSTANCE),
+            recorded.by().label(),
+            json.bytes(recorded.event()),
+            json.bytes(recorded.by())
+        };
+        jdbc.update(ADD_EVENT, row);
+        return CoveredTable.CASE_EVENT.row(row);
+    }
+
+    private static List<String> names(List<Recorded> news) {
+        return news.stream()
+                .map(recorded -> recorded.event().tell(EventName.INSTANCE))
+                .toList();
     }
 
     private static Set<CaseKey> keys(Case state, Collection<CaseKey> more) {

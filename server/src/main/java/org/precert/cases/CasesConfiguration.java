@@ -1,6 +1,7 @@
 package org.precert.cases;
 
 import java.time.Clock;
+import org.precert.audit.AuditTrail;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +17,13 @@ class CasesConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<CaseListener> listeners,
+            AuditTrail audit,
             Clock clock) {
         return new CaseStore(
                 jdbc,
                 new TransactionTemplate(transactions),
                 listeners.orderedStream().toList(),
+                audit,
                 clock);
     }
 
@@ -30,8 +33,8 @@ class CasesConfiguration {
     }
 
     @Bean
-    Submissions submissions(JdbcTemplate jdbc) {
-        return new Submissions(jdbc);
+    Submissions submissions(JdbcTemplate jdbc, AuditTrail audit) {
+        return new Submissions(jdbc, audit);
     }
 
     @Bean

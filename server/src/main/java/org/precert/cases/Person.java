@@ -1,5 +1,7 @@
 package org.precert.cases;
 
+import org.precert.audit.Who;
+
 /**
  * A member of the payer's staff who acted.
  *
@@ -21,6 +23,11 @@ public record Person(String id, String name, String credential, String npi, Stri
     @Override
     public String label() {
         return name;
+    }
+
+    @Override
+    public Who audited() {
+        return Who.person(id, credential);
     }
 
     @Override

@@ -4,7 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
+import org.precert.audit.CoveredTable;
+import org.precert.audit.Who;
 import org.precert.storage.Packed;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,9 +30,11 @@ public final class Submissions {
     private static final String REQUEST = "select request, version, received_at from submission where id = ?";
 
     private final JdbcTemplate jdbc;
+    private final AuditTrail audit;
 
-    Submissions(JdbcTemplate jdbc) {
+    Submissions(JdbcTemplate jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /**
@@ -75,22 +83,29 @@ public final class Submissions {
      * @throws Taken if a request of this name was stored meanwhile: nothing of this one may be kept
      */
     public void add(Name name, Sent sent, Stored answered) {
+        Object[] row = {
+            answered.id(),
+            name.client(),
+            key(name),
+            answered.hash(),
+            sent.version(),
+            answered.caseId().orElse(null),
+            Timestamp.from(sent.receivedAt().truncatedTo(ChronoUnit.MICROS)),
+            answered.status(),
+            Packed.pack(sent.request().array()),
+            Packed.pack(answered.response().array())
+        };
         try {
-            jdbc.update(
-                    ADD,
-                    answered.id(),
-                    name.client(),
-                    key(name),
-                    answered.hash(),
-                    sent.version(),
-                    answered.caseId().orElse(null),
-                    Timestamp.from(sent.receivedAt()),
-                    answered.status(),
-                    Packed.pack(sent.request().array()),
-                    Packed.pack(answered.response().array()));
+            jdbc.update(ADD, row);
         } catch (DuplicateKeyException e) {
             throw new Taken();
         }
+        audit.record(new AuditEntry.Submission(
+                answered.id(),
+                answered.caseId().orElse(""),
+                Who.client(name.client()),
+                answered.status(),
+                List.of(CoveredTable.SUBMISSION.row(row))));
     }
 
     /** What was sent, to be read again. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.precert.audit.AuditEntry.PatientRead;
+import org.precert.audit.AuditTrail;
 import org.precert.cases.Case;
 import org.precert.cases.CaseDocuments;
 import org.precert.cases.CaseKey;
@@ -33,6 +35,7 @@ final class Desk {
     private final CaseWriter writer;
     private final DeskActions actions;
     private final CaseDocuments documents;
+    private final AuditTrail audit;
     private final Clock clock;
 
     Desk(
@@ -42,6 +45,7 @@ final class Desk {
             CaseWriter writer,
             DeskActions actions,
             CaseDocuments documents,
+            AuditTrail audit,
             Clock clock) {
         this.cases = cases;
         this.worklist = worklist;
@@ -49,6 +53,7 @@ final class Desk {
         this.writer = writer;
         this.actions = actions;
         this.documents = documents;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,6 +79,9 @@ final class Desk {
                 found.size() > page.size() ? page.get(page.size() - 1).place().token() : "";
         List<Case> states =
                 page.stream().flatMap(each -> cases.find(each.id()).stream()).toList();
+        List<String> shown = states.stream().map(Case::id).toList();
+        audit.record(new PatientRead(
+                "worklist", shown, "", "payer,open,late", staff.person().audited()));
         return rows.write(states, now, next);
     }
 
@@ -87,14 +95,17 @@ final class Desk {
 
     ObjectNode show(Staff staff, String number, Explanations.Reader reader) {
         Case found = find(staff, number);
+        reads(staff, "case", found, "");
         List<Recorded> history = cases.history(found.id());
         return writer.write(Case.of(history), history, documents.of(found.id()), staff.person(), reader);
     }
 
     /** @param document the id of something that the provider sent for the case */
     CaseDocuments.Document document(Staff staff, String number, String document) {
+        Case found = find(staff, number);
+        reads(staff, "document", found, document);
         return documents
-                .find(find(staff, number).id(), document)
+                .find(found.id(), document)
                 .orElseThrow(() -> new InvalidRequest(Kind.NOT_FOUND, "", "The case has no such document"));
     }
 
@@ -108,6 +119,12 @@ final class Desk {
             throw new Stale();
         }
         return new Done(actions.act(known, staff.person(), action).number());
+    }
+
+    /** Before it is shown: what can not be recorded is not shown. */
+    private void reads(Staff staff, String what, Case read, String part) {
+        audit.record(new PatientRead(
+                what, List.of(read.id()), part, "", staff.person().audited()));
     }
 
     private Case find(Staff staff, String number) {

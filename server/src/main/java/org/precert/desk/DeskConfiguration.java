@@ -2,6 +2,7 @@ package org.precert.desk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
+import org.precert.audit.AuditTrail;
 import org.precert.cases.CaseDocuments;
 import org.precert.cases.CaseStore;
 import org.precert.cases.Numbers;
@@ -23,6 +24,7 @@ class DeskConfiguration {
             Explanations explanations,
             KeptReviews reviews,
             CaseDocuments documents,
+            AuditTrail audit,
             JdbcTemplate jdbc,
             ObjectMapper json) {
         LineWriter lines = new LineWriter(explanations, reviews, new AnswersWriter(tools.forms()));
@@ -33,6 +35,7 @@ class DeskConfiguration {
                 new CaseWriter(json, lines, tools),
                 new DeskActions(cases, tools),
                 documents,
+                audit,
                 tools.clock());
     }
 

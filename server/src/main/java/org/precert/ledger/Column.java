@@ -3,6 +3,7 @@ package org.precert.ledger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** Values as both databases take them. */
 final class Column {
@@ -15,7 +16,8 @@ final class Column {
         return clean.length() > longest ? clean.substring(0, longest) : clean;
     }
 
+    /** In microseconds, which both keep: rounded by them it would not be what was recorded of it. */
     static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
+import org.precert.audit.CoveredRow;
+import org.precert.audit.CoveredTable;
+import org.precert.audit.Who;
 import org.precert.policy.Policy;
 import org.precert.review.Review;
 import org.precert.review.ReviewLedger;
@@ -44,6 +50,7 @@ final class JdbcLedger implements ReviewLedger {
     private final Explanation explanations;
     private final StoredJson json;
     private final CallMeter meter;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Supplier<String> ids;
     private final String engine;
@@ -54,6 +61,7 @@ final class JdbcLedger implements ReviewLedger {
             Explanation explanations,
             StoredJson json,
             CallMeter meter,
+            AuditTrail audit,
             Clock clock,
             Supplier<String> ids,
             String engine) {
@@ -62,6 +70,7 @@ final class JdbcLedger implements ReviewLedger {
         this.explanations = explanations;
         this.json = json;
         this.meter = meter;
+        this.audit = audit;
         this.clock = clock;
         this.ids = ids;
         this.engine = engine;
@@ -76,14 +85,9 @@ final class JdbcLedger implements ReviewLedger {
                     .map(review -> row(id, request, review, said(said, request, review)))
                     .toList();
             JsonNode facts = json.array().addAll(request.resources());
-            Object[] exchange = exchange(
-                    id, request.call(), OK, answer, facts, request.orders().size());
-            transaction.executeWithoutResult(status -> {
-                jdbc.update(ADD_EXCHANGE, exchange);
-                if (!rows.isEmpty()) {
-                    jdbc.batchUpdate(ADD_REVIEW, rows);
-                }
-            });
+            int orders = request.orders().size();
+            Object[] exchange = exchange(id, request.call(), OK, answer, facts, orders);
+            add(request.call(), OK, orders, exchange, rows);
         });
     }
 
@@ -100,7 +104,21 @@ final class JdbcLedger implements ReviewLedger {
         meter.time(
                 call,
                 status,
-                () -> jdbc.update(ADD_EXCHANGE, exchange(ids.get(), call, status, answer, json.array(), 0)));
+                () -> add(call, status, 0, exchange(ids.get(), call, status, answer, json.array(), 0), List.of()));
+    }
+
+    private void add(ReviewRequest.Call call, int status, int orders, Object[] exchange, List<Object[]> reviews) {
+        List<CoveredRow> covered = Stream.concat(
+                        Stream.of(CoveredTable.EXCHANGE.row(exchange)),
+                        reviews.stream().map(CoveredTable.REVIEW::row))
+                .toList();
+        transaction.executeWithoutResult(unused -> {
+            jdbc.update(ADD_EXCHANGE, exchange);
+            if (!reviews.isEmpty()) {
+                jdbc.batchUpdate(ADD_REVIEW, reviews);
+            }
+            audit.record(new AuditEntry.Exchange(call.door(), Who.client(call.client()), status, orders, covered));
+        });
     }
 
     @Override

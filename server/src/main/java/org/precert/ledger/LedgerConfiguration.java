@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.precert.audit.AuditTrail;
 import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
 import org.precert.review.PolicyTexts;
@@ -30,6 +31,7 @@ class LedgerConfiguration {
             PolicyDesk policies,
             StoredJson json,
             MeterRegistry meters,
+            AuditTrail audit,
             Clock clock,
             Supplier<String> ids,
             @Value("${precert.engine}") String engine) {
@@ -39,6 +41,7 @@ class LedgerConfiguration {
                 new Explanation(json.mapper(), new Rationale(policies)),
                 json,
                 new CallMeter(meters),
+                audit,
                 clock,
                 ids,
                 engine);

@@ -1,7 +1,11 @@
 package org.precert.pas;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import org.precert.audit.AuditEntry.PatientRead;
+import org.precert.audit.AuditTrail;
+import org.precert.audit.Who;
 import org.precert.cases.Case;
 import org.precert.cases.CaseStore;
 import org.precert.clients.Caller;
@@ -28,12 +32,14 @@ final class CaseReads {
     private final FoundCases found;
     private final Answers answers;
     private final PasCapability capability;
+    private final AuditTrail audit;
 
-    CaseReads(CaseStore cases, FoundCases found, Answers answers, PasCapability capability) {
+    CaseReads(CaseStore cases, FoundCases found, Answers answers, PasCapability capability, AuditTrail audit) {
         this.cases = cases;
         this.found = found;
         this.answers = answers;
         this.capability = capability;
+        this.audit = audit;
     }
 
     @GetMapping(BASE + "/metadata")
@@ -58,6 +64,7 @@ final class CaseReads {
                 cases.find(id).filter(each -> each.requester().client().equals(client));
         Found read = own.flatMap(found::of)
                 .orElseThrow(() -> new InvalidRequest(Kind.NOT_FOUND, "", "There is no such ClaimResponse"));
+        audit.record(new PatientRead("ClaimResponse", List.of(id), "", "", Who.client(client)));
         byte[] answer = answers.claimResponse(read, PasVersion.of(version).orElseThrow());
         return ResponseEntity.ok().contentType(FHIR).body(answer);
     }

@@ -31,9 +31,9 @@ final class AccessRecords {
     private static final String ADD_MEMBER = "insert into patient_access_member (case_id, hash) values (?, ?)";
     private static final String TOLD = " and (a.open or a.good_until >= ? or a.last_changed >= ?)";
     private static final String BY_ID =
-            "select a.payer, a.eob, a.eob_granted from patient_access a where a.case_id = ?" + TOLD;
+            "select a.case_id, a.payer, a.eob, a.eob_granted from patient_access a where a.case_id = ?" + TOLD;
     private static final String BY_MEMBER = """
-            select a.payer, a.eob, a.eob_granted from patient_access a
+            select a.case_id, a.payer, a.eob, a.eob_granted from patient_access a
             where a.case_id in (select m.case_id from patient_access_member m where m.hash = ?)
               and a.last_changed >= ? and a.last_changed < ?""" + TOLD + " order by a.last_changed desc, a.case_id";
 
@@ -57,8 +57,11 @@ final class AccessRecords {
             String eob,
             Optional<String> granted) {}
 
-    /** @param granted without what was denied; empty where nothing is left */
-    record Found(String payer, String eob, Optional<String> granted) {}
+    /**
+     * @param id of the case
+     * @param granted without what was denied; empty where nothing is left
+     */
+    record Found(String id, String payer, String eob, Optional<String> granted) {}
 
     /**
      * @param today the first day that an authorization must reach
@@ -116,6 +119,7 @@ final class AccessRecords {
 
     private static Found found(ResultSet row) throws SQLException {
         return new Found(
+                row.getString("case_id"),
                 row.getString("payer"),
                 new String(Packed.unpack(row.getBytes("eob")), UTF_8),
                 Optional.ofNullable(row.getBytes("eob_granted")).map(bytes -> new String(Packed.unpack(bytes), UTF_8)));

@@ -9,7 +9,11 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
+import org.precert.audit.Who;
 import org.precert.clients.Caller;
+import org.precert.clients.Client;
 import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 import org.springframework.http.CacheControl;
@@ -33,17 +37,21 @@ import org.springframework.web.server.ResponseStatusException;
 final class PatientAccessController {
 
     private static final MediaType FHIR = new MediaType("application", "fhir+json", UTF_8);
+    private static final String SEARCHED_BY = "identifier,_lastUpdated,exclude-denied";
     private static final Period KEPT = Period.ofYears(1);
 
     private final AccessRecords records;
     private final SearchSet searchSet;
     private final MayRead mayRead;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    PatientAccessController(AccessRecords records, SearchSet searchSet, MayRead mayRead, Clock clock) {
+    PatientAccessController(
+            AccessRecords records, SearchSet searchSet, MayRead mayRead, AuditTrail audit, Clock clock) {
         this.records = records;
         this.searchSet = searchSet;
         this.mayRead = mayRead;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,11 +62,12 @@ final class PatientAccessController {
             @RequestParam(name = "exclude-denied", defaultValue = "false") String excludeDenied,
             HttpServletRequest request) {
         Caller caller = caller(request);
-        return records.find(id, kept())
+        String shown = records.find(id, kept())
                 .filter(found -> mayAsk(caller, found))
                 .flatMap(found -> shown(found, isTrue(excludeDenied)))
-                .map(PatientAccessController::answer)
                 .orElseThrow(() -> new InvalidRequest(Kind.NOT_FOUND, "", "There is no such prior authorization here"));
+        reads(caller, List.of(id), "");
+        return answer(shown);
     }
 
     /**
@@ -79,10 +88,14 @@ final class PatientAccessController {
         }
         Changed changed = Changed.of(lastUpdated);
         boolean granted = isTrue(excludeDenied);
-        List<String> resources = records.find(identifier, changed, kept()).stream()
+        List<AccessRecords.Found> allowed = records.find(identifier, changed, kept()).stream()
                 .filter(found -> mayAsk(caller, found))
+                .filter(found -> shown(found, granted).isPresent())
+                .toList();
+        List<String> resources = allowed.stream()
                 .flatMap(found -> shown(found, granted).stream())
                 .toList();
+        reads(caller, allowed.stream().map(AccessRecords.Found::id).toList(), SEARCHED_BY);
         return answer(searchSet.of(resources));
     }
 
@@ -94,6 +107,12 @@ final class PatientAccessController {
             @RequestParam(name = "exclude-denied", defaultValue = "false") String excludeDenied,
             HttpServletRequest request) {
         return search(identifier, lastUpdated, excludeDenied, request);
+    }
+
+    /** Before it is shown: what can not be recorded is not shown. */
+    private void reads(Caller caller, List<String> cases, String search) {
+        Who by = Who.client(caller.known().map(Client::id).orElse(""));
+        audit.record(new AuditEntry.PatientRead("ExplanationOfBenefit", cases, "", search, by));
     }
 
     private Caller caller(HttpServletRequest request) {

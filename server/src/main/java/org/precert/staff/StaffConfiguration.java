@@ -21,7 +21,7 @@ class StaffConfiguration {
     @Bean
     FilterRegistrationBean<StaffFilter> staffFilter(StaffDirectory directory) {
         FilterRegistrationBean<StaffFilter> registration = new FilterRegistrationBean<>(new StaffFilter(directory));
-        registration.addUrlPatterns("/review-desk", "/review-desk/*", "/admin/*");
+        registration.addUrlPatterns("/review-desk", "/review-desk/*", "/audit/*", "/admin/*");
         registration.setOrder(ORDER);
         return registration;
     }

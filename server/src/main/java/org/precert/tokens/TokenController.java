@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
 import org.precert.clients.Client;
 import org.precert.clients.ClientAssertions;
 import org.precert.clients.Scopes;
@@ -40,12 +42,18 @@ final class TokenController {
 
     private final ClientAssertions assertions;
     private final AccessTokens tokens;
+    private final AuditTrail audit;
     private final String url;
     private final ObjectMapper json = new ObjectMapper();
 
-    TokenController(ClientAssertions assertions, AccessTokens tokens, @Value("${precert.base-url}") String baseUrl) {
+    TokenController(
+            ClientAssertions assertions,
+            AccessTokens tokens,
+            AuditTrail audit,
+            @Value("${precert.base-url}") String baseUrl) {
         this.assertions = assertions;
         this.tokens = tokens;
+        this.audit = audit;
         this.url = baseUrl + PATH;
     }
 
@@ -90,6 +98,8 @@ final class TokenController {
             throw new Refused("invalid_scope");
         }
         String token = tokens.issue(new AccessToken(client.id(), granted, certificate));
+        // Nobody gets one that is not recorded.
+        audit.record(new AuditEntry.TokenIssued(client.id(), granted.text()));
         return json.createObjectNode()
                 .put("access_token", token)
                 .put("token_type", "bearer")

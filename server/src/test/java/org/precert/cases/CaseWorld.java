@@ -64,7 +64,7 @@ public final class CaseWorld extends Clock {
     }
 
     public CaseStore store() {
-        return new CaseStore(jdbc(), transaction, listeners, this);
+        return new CaseStore(jdbc(), transaction, listeners, entry -> {}, this);
     }
 
     public void tell(CaseListener listener) {

@@ -74,7 +74,8 @@ class PatientAccessOverHttpTest {
 
     private MockMvc door(boolean open) {
         SearchSet searchSet = new SearchSet(new ObjectMapper(), "https://precert.example/patient-access/fhir");
-        return MockMvcBuilders.standaloneSetup(new PatientAccessController(records, searchSet, caller -> open, world))
+        return MockMvcBuilders.standaloneSetup(
+                        new PatientAccessController(records, searchSet, caller -> open, entry -> {}, world))
                 .build();
     }
 }

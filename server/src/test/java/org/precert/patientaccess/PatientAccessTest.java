@@ -296,7 +296,7 @@ class PatientAccessTest {
 
     private PatientAccessController door(boolean open) {
         SearchSet searchSet = new SearchSet(JSON, "https://precert.example/patient-access/fhir");
-        return new PatientAccessController(records, searchSet, caller -> open, world);
+        return new PatientAccessController(records, searchSet, caller -> open, entry -> {}, world);
     }
 
     private static Client client(Set<String> payers) {
