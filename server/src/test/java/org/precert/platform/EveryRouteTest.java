@@ -39,7 +39,7 @@ class EveryRouteTest {
             + "|GET /pas/[0-9.]+/fhir/metadata"
             + "|GET (/fhir|/(dtr|pas)/[0-9.]+/fhir|/patient-access/fhir)?/\\.well-known/smart-configuration"
             + "|POST /oauth/token"
-            + "|GET /actuator/health(/x)?"
+            + "|GET /actuator/health(/x)?|GET /(livez|readyz)"
             // How a policy is read, for the links of cards: nothing of a patient.
             + "|GET /policies/x");
 
@@ -162,6 +162,8 @@ class EveryRouteTest {
                         "GET /.well-known/smart-configuration",
                         "GET /actuator/health",
                         "GET /actuator/health/x",
+                        "GET /livez",
+                        "GET /readyz",
                         "GET /cds-services",
                         "GET /dtr/2.0/fhir/.well-known/smart-configuration",
                         "GET /fhir/.well-known/smart-configuration",

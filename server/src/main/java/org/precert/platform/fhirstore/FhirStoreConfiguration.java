@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import jakarta.servlet.ServletRegistration;
 import javax.sql.DataSource;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletRegistrationBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,8 +17,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(FhirStoreProperties.class)
 class FhirStoreConfiguration {
 
+    /**
+     * The validator's libraries fetch nothing, whatever asks them to: they can send credentials to a stranger
+     * (CVE-2026-34361), and the version without that does not fit HAPI 8.8.
+     */
     @Bean
     FhirContext fhirContext() {
+        ManagedWebAccess.setAccessPolicy(ManagedWebAccess.WebAccessPolicy.PROHIBITED);
         return FhirContextR4Config.configureFhirContext(FhirContext.forR4Cached());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.precert.sight;
+
+import org.jspecify.annotations.NullMarked;
