@@ -47,7 +47,7 @@ class InfernoPayerReplayTest {
     @DynamicPropertySource
     static void payer(DynamicPropertyRegistry registry) throws IOException {
         Path folder = Files.createTempDirectory("precert-inferno");
-        Path payer = Files.createDirectories(folder.resolve("policies/inferno"));
+        Path payer = Files.createDirectories(folder.resolve("inferno"));
         Files.writeString(payer.resolve("payer.yaml"), """
                 name: Payer of Inferno's kit (invented)
                 identifiers:

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.precert.audit.AuditEntry;
 import org.precert.clients.ClientAssertions;
 import org.precert.clients.TestToken;
 import org.precert.testing.TokenRequest;
@@ -69,6 +70,14 @@ class TokenEndpointTest {
 
     static Stream<Arguments> requests() {
         return BadRequests.all();
+    }
+
+    @Test
+    void aTokenIsRecordedWithoutItself() {
+        server.token("system/Subscription.s");
+        assertThat(server.bean(TokenServer.Recorded.class)
+                        .holds(new AuditEntry.TokenIssued("springfield", "system/Subscription.s")))
+                .isTrue();
     }
 
     @ParameterizedTest(name = "{0}: {2}")

@@ -11,7 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
 import org.precert.clients.KeyFetch;
@@ -80,6 +84,26 @@ final class TokenServer implements AutoCloseable {
         @Bean
         ObjectMapper json() {
             return new ObjectMapper();
+        }
+
+        @Bean
+        Recorded recorded() {
+            return new Recorded();
+        }
+    }
+
+    /** What is recorded of tokens. */
+    static final class Recorded implements AuditTrail {
+
+        private final Queue<AuditEntry> entries = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void record(AuditEntry entry) {
+            entries.add(entry);
+        }
+
+        boolean holds(AuditEntry entry) {
+            return entries.contains(entry);
         }
     }
 
