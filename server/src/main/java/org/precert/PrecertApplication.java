@@ -2,10 +2,17 @@ package org.precert;
 
 import org.precert.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
-/** The server. */
-@SpringBootApplication
+/**
+ * The server: its own components by a list, and of Spring Boot what stands in {@code META-INF/spring/}. Nothing is searched for at the
+ * start.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration
+@Import(Components.class)
 public class PrecertApplication {
 
     public static void main(String[] args) {

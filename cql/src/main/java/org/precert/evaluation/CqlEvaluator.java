@@ -19,7 +19,6 @@ import org.opencds.cqf.cql.engine.execution.EvaluationParams;
 import org.opencds.cqf.cql.engine.execution.EvaluationParams.LibraryParams;
 import org.opencds.cqf.cql.engine.execution.EvaluationResult;
 import org.opencds.cqf.cql.engine.execution.EvaluationResults;
-import org.opencds.cqf.cql.engine.fhir.model.R4FhirModelResolver;
 import org.opencds.cqf.cql.engine.runtime.Date;
 import org.precert.policy.Policy;
 
@@ -33,13 +32,13 @@ final class CqlEvaluator {
 
     private final ElmLibraries libraries;
     private final ValueSets valueSets;
-    private final R4FhirModelResolver model;
+    private final FhirModel model;
     private final Map<String, PolicyDefines> defines = new HashMap<>();
 
     CqlEvaluator(ElmLibraries libraries, ValueSets valueSets, FhirContext fhir) {
         this.libraries = libraries;
         this.valueSets = valueSets;
-        this.model = new R4FhirModelResolver(fhir);
+        this.model = new FhirModel(fhir);
         libraries.all().forEach((name, library) -> defines.put(name, PolicyDefines.of(library)));
     }
 

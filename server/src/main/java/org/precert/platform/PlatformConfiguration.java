@@ -25,6 +25,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every door shares. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +39,12 @@ class PlatformConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.systemDefault());
+    }
+
+    /** Transactions are begun by hand here: to look for annotations in every bean would cost for nothing. */
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
     }
 
     @Bean
