@@ -61,6 +61,30 @@ public sealed interface AuditEntry {
         }
     }
 
+    /** Something came in beside requests, or was put to a case; the case's id is empty while it is held for one. */
+    record Document(String document, String caseId, Who by, List<CoveredRow> covers) implements AuditEntry {
+        public Document {
+            covers = List.copyOf(covers);
+        }
+
+        @Override
+        public EntryKind kind() {
+            return EntryKind.DOCUMENT;
+        }
+    }
+
+    /**
+     * A client took a notification, and so heard of a case.
+     *
+     * @param event its number
+     */
+    record Notified(String subscription, long event, String caseId, Who by) implements AuditEntry {
+        @Override
+        public EntryKind kind() {
+            return EntryKind.NOTIFICATION;
+        }
+    }
+
     /**
      * Somebody is about to be shown something of patients.
      *

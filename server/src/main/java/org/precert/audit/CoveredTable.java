@@ -17,7 +17,12 @@ public enum CoveredTable {
             date_of_service, made_on, determination, covered, pa_needed, doc_needed, questionnaire, question, explanation"""),
     CASE_EVENT("case_event", 2, "case_id, number, at, kind, by_whom, body, actor"),
     SUBMISSION(
-            "submission", 1, "id, client, request_key, hash, version, case_id, received_at, status, request, response");
+            "submission", 1, "id, client, request_key, hash, version, case_id, received_at, status, request, response"),
+    /** Once it is of a case; what is held without one is forgotten after a time. */
+    ATTACHMENT(
+            "attachment",
+            1,
+            "id, client, control_hash, member_hash, content_hash, received_at, version, bytes, body, facts");
 
     private final String table;
     private final String columns;

@@ -11,6 +11,10 @@ public enum EntryKind {
     SUBMISSION("submission"),
     /** Events of a case. */
     CASE("case"),
+    /** A document came in, or was put to a case. */
+    DOCUMENT("document"),
+    /** A client was told of a case. */
+    NOTIFICATION("notification"),
     /** Somebody read what is of a patient. */
     READ("read"),
     /** Somebody was turned away. */

@@ -36,6 +36,16 @@ final class EntityWriter {
                 patient(entities, PATIENT_OF_CASE, caseId);
                 details(data(entities, "case", caseId), "event", body.path("events"));
             }
+            case DOCUMENT -> {
+                ofCase(entities, caseId);
+                data(entities, "document", body.path("document").asText());
+            }
+            case NOTIFICATION -> {
+                ofCase(entities, caseId);
+                ObjectNode entity =
+                        data(entities, "subscription", body.path("subscription").asText());
+                detail(entity, "event", body.path("event").asText());
+            }
             case READ -> read(entities, body, caseId);
             case REFUSED -> {
                 ObjectNode entity = data(entities, "area", body.path("area").asText());
@@ -73,10 +83,14 @@ final class EntityWriter {
         detail(entity, "orders", body.path("orders").asText());
     }
 
-    private static void read(ArrayNode entities, JsonNode body, String caseId) {
+    private static void ofCase(ArrayNode entities, String caseId) {
         if (!caseId.isEmpty()) {
             patient(entities, PATIENT_OF_CASE, caseId);
         }
+    }
+
+    private static void read(ArrayNode entities, JsonNode body, String caseId) {
+        ofCase(entities, caseId);
         String what = body.path("what").asText();
         if (body.has("search")) {
             query(entities, what + "?" + body.path("search").asText());

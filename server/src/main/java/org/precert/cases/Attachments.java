@@ -8,9 +8,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
+import org.precert.audit.CoveredTable;
+import org.precert.audit.Who;
 import org.precert.storage.Packed;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,12 +45,17 @@ public final class Attachments {
               join case_key c on c.kind = 'CONTROL' and c.hash = a.control_hash
               join pa_case p on p.id = c.case_id and p.client = a.client
             where a.case_id is null and a.received_at > ? order by a.seq""";
+    private static final String ROW = """
+            select client, control_hash, member_hash, content_hash, received_at, version, bytes, body, facts
+            from attachment where id = ?""";
     private static final String BY_ID = COLUMNS + "where id = ? and case_id is null";
 
     private final JdbcTemplate jdbc;
+    private final AuditTrail audit;
 
-    Attachments(JdbcTemplate jdbc) {
+    Attachments(JdbcTemplate jdbc, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.audit = audit;
     }
 
     /**
@@ -111,6 +121,34 @@ public final class Attachments {
         } catch (DuplicateKeyException e) {
             throw new Stale();
         }
+        if (caseId.isPresent()) {
+            recordOf(id, caseId.get());
+        } else {
+            audit.record(new AuditEntry.Document(id, "", Who.client(name.client()), List.of()));
+        }
+    }
+
+    /** From now on it is evidence, and stays. */
+    private void recordOf(String id, String caseId) {
+        AuditEntry entry = jdbc.queryForObject(
+                ROW,
+                (row, index) -> new AuditEntry.Document(
+                        id,
+                        caseId,
+                        Who.client(row.getString("client")),
+                        List.of(CoveredTable.ATTACHMENT.row(
+                                id,
+                                row.getString("client"),
+                                row.getString("control_hash"),
+                                row.getString("member_hash"),
+                                row.getString("content_hash"),
+                                row.getTimestamp("received_at"),
+                                row.getString("version"),
+                                row.getString("bytes"),
+                                row.getBytes("body"),
+                                row.getBytes("facts")))),
+                id);
+        audit.record(Objects.requireNonNull(entry));
     }
 
     /** All of a case, first things first. */
@@ -178,6 +216,7 @@ public final class Attachments {
         if (jdbc.update(ATTACH, caseId, id) == 0) {
             throw new Stale();
         }
+        recordOf(id, caseId);
     }
 
     /** Forgets what nobody asked for in time. */

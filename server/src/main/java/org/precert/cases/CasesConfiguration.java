@@ -38,8 +38,8 @@ class CasesConfiguration {
     }
 
     @Bean
-    Attachments attachments(JdbcTemplate jdbc) {
-        return new Attachments(jdbc);
+    Attachments attachments(JdbcTemplate jdbc, AuditTrail audit) {
+        return new Attachments(jdbc, audit);
     }
 
     @Bean

@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.precert.audit.AuditEntry;
+import org.precert.audit.AuditTrail;
+import org.precert.audit.Who;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +33,7 @@ final class Delivery {
     private final TransactionTemplate transaction;
     private final BackOff backOff;
     private final MeterRegistry meters;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Duration giveUpAfter;
 
@@ -42,6 +46,7 @@ final class Delivery {
             TransactionTemplate transaction,
             BackOff backOff,
             MeterRegistry meters,
+            AuditTrail audit,
             Clock clock,
             Duration giveUpAfter) {
         this.subscriptions = subscriptions;
@@ -52,6 +57,7 @@ final class Delivery {
         this.transaction = transaction;
         this.backOff = backOff;
         this.meters = meters;
+        this.audit = audit;
         this.clock = clock;
         this.giveUpAfter = giveUpAfter;
     }
@@ -127,11 +133,17 @@ final class Delivery {
         if (isHandshake) {
             subscriptions.become(lease.subscription(), Status.REQUESTED, Status.ACTIVE, "", now);
         } else if (turn instanceof Turn.Told told) {
-            events.delivered(lease.subscription(), told.event().number(), now);
+            delivered(subscription, told.event().number(), now);
         }
         deliveries.succeeded(lease, subscription.channel().heartbeat().map(now::plus), now);
         count(turn, "delivered");
         return true;
+    }
+
+    private void delivered(Subscription subscription, long event, Instant now) {
+        events.delivered(subscription.id(), event, now);
+        audit.record(new AuditEntry.Notified(
+                subscription.id(), event, events.caseOf(subscription.id(), event), Who.client(subscription.client())));
     }
 
     private boolean failed(Lease lease, Turn turn, String failure) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.precert.storage.Packed;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +31,9 @@ final class Events {
     private static final String FORGET = """
             update pas_notification set body = null where body is not null
               and ((state = 'delivered' and settled_at < ?) or queued_at < ?)""";
+
+    private static final String CASE =
+            "select case_id from pas_notification where subscription_id = ? and event_number = ?";
 
     private final JdbcTemplate jdbc;
 
@@ -65,6 +69,11 @@ final class Events {
 
     void delivered(String subscription, long number, Instant now) {
         jdbc.update(SETTLE, "delivered", Column.time(now), subscription, number);
+    }
+
+    /** The id of the case that it tells of. */
+    String caseOf(String subscription, long number) {
+        return Objects.requireNonNull(jdbc.queryForObject(CASE, String.class, subscription, number));
     }
 
     void died(String subscription, long number, Instant now) {

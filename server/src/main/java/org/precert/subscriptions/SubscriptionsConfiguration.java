@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.precert.audit.AuditTrail;
 import org.precert.clients.Clients;
 import org.precert.outgoing.OutgoingHttp;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,6 +62,7 @@ class SubscriptionsConfiguration {
             Receivers receivers,
             PlatformTransactionManager transactions,
             MeterRegistry meters,
+            AuditTrail audit,
             Clock clock,
             NotificationsProperties properties) {
         return new Delivery(
@@ -72,6 +74,7 @@ class SubscriptionsConfiguration {
                 new TransactionTemplate(transactions),
                 new BackOff(() -> ThreadLocalRandom.current().nextDouble()),
                 meters,
+                audit,
                 clock,
                 properties.giveUpAfter());
     }

@@ -60,6 +60,13 @@ class EventWriterTest {
                  "by": {"is": "PERSON", "id": "p1", "credential": "MD"}, "from": "192.0.2.8"}"""),
         CASE_ESCALATED(EntryKind.CASE, """
                 {"caseId": "c1", "payer": "acme", "first": 3, "events": ["escalated"], "by": {"is": "MACHINE", "id": "clock"}}"""),
+        DOCUMENT_HELD(EntryKind.DOCUMENT, """
+                {"document": "d1", "by": {"is": "CLIENT", "id": "springfield"}, "from": "192.0.2.7"}"""),
+        DOCUMENT_OF_A_CASE(EntryKind.DOCUMENT, """
+                {"document": "d1", "caseId": "c1", "by": {"is": "CLIENT", "id": "springfield"}, "from": "192.0.2.7",
+                 "covers": [{"table": "ATTACHMENT", "key": "d1", "hash": "00"}]}"""),
+        NOTIFIED(EntryKind.NOTIFICATION, """
+                {"subscription": "u1", "event": 7, "caseId": "c1", "by": {"is": "CLIENT", "id": "springfield"}}"""),
         CASE_READ(EntryKind.READ, """
                 {"what": "case", "cases": ["c1"], "by": {"is": "PERSON", "id": "p1", "credential": "RN"}, "from": "192.0.2.8"}"""),
         DOCUMENT_READ(EntryKind.READ, """

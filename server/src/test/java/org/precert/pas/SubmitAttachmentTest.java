@@ -31,6 +31,7 @@ import org.precert.requirements.PasRequirement;
 import org.precert.review.Deadline;
 import org.precert.testing.DemoServer;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Documents that were asked for: what their arrival does to a request. */
@@ -40,6 +41,9 @@ class SubmitAttachmentTest {
     private static final String UNKNOWN = "example-criteria-unknown";
     private static final Map<Integer, String> BOTH_PENDED = Map.of(1, "A4", 2, "A4");
     private static final Person NURSE = new Person("n1", "Nora Nurse", "RN", "", "", false);
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Autowired
     private CaseStore cases;
@@ -220,6 +224,19 @@ class SubmitAttachmentTest {
         assertThat(SentDocuments.words(again)).isEqualTo(SentDocuments.words(first));
         assertThat(state(pending).events()).isEqualTo(events);
         assertThat(arrivals(pending)).isEqualTo(1);
+    }
+
+    @Test
+    void whatCameInIsRecordedAndCanNotBeExchangedUnseen() {
+        Pending pending = pending("2.2.1");
+        SentDocuments.under(pending.controls().get(0), pending.request())
+                .with(SentDocuments.form(SentDocuments.orders(pending.request())))
+                .send(port, "2.2.1");
+        String caseId = state(pending).id();
+        String ofIt = jdbc.queryForObject(
+                "select body from audit_link where kind = 'document' and body like ?", String.class, "%" + caseId + "%");
+        String row = jdbc.queryForObject("select id from attachment where case_id = ?", String.class, caseId);
+        assertThat(ofIt).contains("\"table\":\"ATTACHMENT\",\"key\":\"" + row + "\"");
     }
 
     @Test

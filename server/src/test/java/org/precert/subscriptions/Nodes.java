@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.precert.audit.AuditEntry;
 import org.precert.clients.Client;
 import org.precert.clients.Clients;
 import org.precert.clients.DtrSettings;
@@ -38,6 +40,7 @@ final class Nodes implements AutoCloseable {
     final class Node implements AutoCloseable {
 
         final OutgoingHttp http = new OutgoingHttp();
+        final List<AuditEntry> recorded = new CopyOnWriteArrayList<>();
         final Subscriptions subscriptions = new Subscriptions(jdbc, json);
         final Events events = new Events(jdbc);
         final Deliveries deliveries = new Deliveries(jdbc, Nodes::id);
@@ -54,6 +57,7 @@ final class Nodes implements AutoCloseable {
                 transaction,
                 new BackOff(() -> 0),
                 meters,
+                recorded::add,
                 clock,
                 Duration.ofDays(30));
         final Housekeeping housekeeping = new Housekeeping(

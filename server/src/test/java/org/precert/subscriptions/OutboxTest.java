@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.precert.audit.AuditEntry;
 import org.precert.requirements.PasRequirement;
 import org.springframework.dao.EmptyResultDataAccessException;
 
@@ -47,6 +48,25 @@ class OutboxTest {
         assertThat(receiver.got()).hasSize(6);
         assertThat(node.status(id)).isEqualTo(Status.ERROR);
         assertThat(node.subscriptions.find(id).orElseThrow().error()).isEqualTo("The handshake was not answered");
+    }
+
+    @Test
+    void whatWasTakenIsRecordedAndWhatWasNotIsNot() {
+        String id = node.active(Wish.to(receiver.endpoint()));
+        receiver.answers(500);
+        node.publish(1);
+        node.deliver();
+        assertThat(node.recorded).isEmpty();
+        receiver.answers(200);
+        clock.pass(Duration.ofMinutes(1));
+        node.deliver();
+        assertThat(node.recorded)
+                .singleElement()
+                .isInstanceOfSatisfying(AuditEntry.Notified.class, told -> {
+                    assertThat(told.subscription()).isEqualTo(id);
+                    assertThat(told.event()).isOne();
+                    assertThat(told.caseId()).isNotBlank();
+                });
     }
 
     @Test
