@@ -16,6 +16,7 @@ import org.precert.review.InvalidRequest;
 import org.precert.review.InvalidRequest.Kind;
 import org.precert.review.ReviewLedger;
 import org.precert.review.ReviewRequest;
+import org.precert.storage.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -80,7 +81,10 @@ final class CdsHooksController {
             ledger.keepUnreviewed(kept(hook, caller, call, deadline), e.kind().status(), problem);
             throw e;
         } catch (RuntimeException e) {
-            keepFailure(kept(hook, caller, call, deadline));
+            // Where the ledger is away there is no time to try it twice.
+            if (Trouble.of(e) == Trouble.OTHER) {
+                keepFailure(kept(hook, caller, call, deadline));
+            }
             throw e;
         }
     }

@@ -25,10 +25,12 @@ import org.precert.review.InvalidRequest.Kind;
 import org.precert.review.ReviewLedger;
 import org.precert.review.Reviewer;
 import org.precert.review.TryLater;
+import org.precert.storage.Again;
+import org.precert.storage.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -103,29 +105,42 @@ final class SubmitService {
     Answer submit(SubmittedRequest request, byte[] body, Optional<String> key, boolean lenient, Call call) {
         Submissions.Name name = RequestName.of(request, key, call.clientId());
         String hash = Submissions.hash(body);
+        Again again = Again.begin();
         for (int i = 0; i < TRIES; i++) {
-            Optional<Submissions.Stored> stored = submissions.find(name);
-            if (stored.filter(each -> !each.hash().equals(hash)).isPresent()) {
-                if (!lenient || key.isPresent()) {
-                    throw new InvalidRequest(
-                            Kind.CONFLICT, "Bundle.identifier", "Another request was sent under the same identifiers");
-                }
-                name = RequestName.anew(name, hash);
-                stored = submissions.find(name);
-            }
-            if (stored.isPresent()) {
-                return counted(request, new Answer(stored.get().response(), true, "", List.of()), call);
-            }
             try {
-                return fresh(request, body, name, hash, call);
+                return answered(request, body, name, hash, lenient && key.isEmpty(), call);
             } catch (Submissions.Taken | Stale e) {
                 LOG.debug("Somebody was faster: look again");
-            } catch (ConcurrencyFailureException | QueryTimeoutException e) {
-                // It waited for a row as long as the database lets anybody wait.
-                throw new TryLater("Too many requests for the same member at once: send the same request again");
+            } catch (DataAccessException | TransactionException e) {
+                // Of a commit that got lost on its way nobody knows what became: the name of the request tells.
+                Trouble trouble = Trouble.of(e);
+                if (!trouble.mayPass()) {
+                    throw e;
+                }
+                LOG.warn("The database is {}: {}", trouble, e.getClass().getSimpleName());
+                if (!again.after(trouble)) {
+                    throw new TryLater("The request could not be kept just now: send the same request again");
+                }
             }
         }
         throw new TryLater("The same request, or another one on the same case, is being worked on: send it again");
+    }
+
+    private Answer answered(
+            SubmittedRequest request, byte[] body, Submissions.Name asked, String hash, boolean lenient, Call call) {
+        Submissions.Name name = asked;
+        Optional<Submissions.Stored> stored = submissions.find(name);
+        if (stored.filter(each -> !each.hash().equals(hash)).isPresent()) {
+            if (!lenient) {
+                throw new InvalidRequest(
+                        Kind.CONFLICT, "Bundle.identifier", "Another request was sent under the same identifiers");
+            }
+            name = RequestName.anew(name, hash);
+            stored = submissions.find(name);
+        }
+        return stored.isPresent()
+                ? counted(request, new Answer(stored.get().response(), true, "", List.of()), call)
+                : fresh(request, body, name, hash, call);
     }
 
     private Answer fresh(SubmittedRequest request, byte[] body, Submissions.Name name, String hash, Call call) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.precert.review.InvalidRequest;
 import org.precert.review.TryLater;
+import org.precert.storage.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -62,6 +63,12 @@ final class ErrorEdge {
     ResponseEntity<ObjectNode> other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse standard && standard.getStatusCode().is4xxClientError()) {
             return outcome(standard.getStatusCode(), "not-supported", reason(standard.getStatusCode()), "");
+        }
+        Trouble trouble = Trouble.of(e);
+        if (trouble.mayPass()) {
+            LOG.warn("The database is {}: {} at {}", trouble, e.getClass().getSimpleName(), origin(e));
+            return later(
+                    new TryLater("The server can not get at what it keeps just now: send the same again"), request);
         }
         // Messages of libraries may quote data of a patient: the log gets the kind of the error and where it came from.
         String number = UUID.randomUUID().toString();

@@ -36,7 +36,7 @@ public final class Migration {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Tables.class)
                 .web(WebApplicationType.NONE)
                 .run(args)) {
-            FhirSchema.update(context.getBean(DataSource.class));
+            new FhirSchema(context.getBean(DataSource.class)).bringUp();
             LOG.info("The database is that of this version");
             return true;
         } catch (RuntimeException | LinkageError e) {

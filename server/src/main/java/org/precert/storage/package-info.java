@@ -1,4 +1,4 @@
-/** How bytes stand in the database. */
+/** How bytes stand in the database, and how long anybody waits for it. */
 @NullMarked
 package org.precert.storage;
 

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.envers.boot.internal.EnversService;
+import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.Bean;
@@ -48,9 +49,10 @@ class DatabaseBeans {
     private static Map<String, Object> hibernate(Dialect dialect) {
         return Map.of(
                 AvailableSettings.DIALECT, dialect.hibernateName(),
-                // "update" adds HAPI's missing tables and columns; what it does not know, such as our tables, it leaves
-                // alone.
-                AvailableSettings.HBM2DDL_AUTO, "update",
+                // FhirSchema sees to the tables.
+                AvailableSettings.HBM2DDL_AUTO, "none",
+                // Nor tables for changes to entities of several tables: HAPI has none of those.
+                GlobalTemporaryTableStrategy.CREATE_ID_TABLES, "false",
                 AvailableSettings.SCANNER, DisabledScanner.class.getName(),
                 AvailableSettings.STATEMENT_BATCH_SIZE, "20",
                 AvailableSettings.USE_SECOND_LEVEL_CACHE, "false",

@@ -21,6 +21,7 @@ final class HapiJpa {
     }
 
     RunningStore start(List<StoreContent> contents) {
+        new FhirSchema(dataSource).bringUp();
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setDisplayName("FHIR store");
         // HAPI's switch for "no Quartz": there are no background jobs in this store.

@@ -7,9 +7,11 @@ import ca.uhn.fhir.jpa.term.ex.ExpansionTooCostlyException;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.precert.storage.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,14 @@ public final class NoInnards {
         }
         if (trouble instanceof ExpansionTooCostlyException) {
             return new UnprocessableEntityException("The value set is too large to be expanded here");
+        }
+        if (Trouble.of(trouble).mayPass()) {
+            LOG.warn(
+                    "The FHIR store's database is {}: {}",
+                    Trouble.of(trouble),
+                    trouble.getClass().getSimpleName());
+            return new UnclassifiedServerFailureException(503, "The store can not get at its data just now: ask again")
+                    .addResponseHeader("Retry-After", "5");
         }
         UUID number = UUID.randomUUID();
         // Messages may quote data of a patient: the kind of the trouble has to do.
