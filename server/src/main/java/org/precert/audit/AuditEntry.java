@@ -113,6 +113,10 @@ public sealed interface AuditEntry {
      * @param times how many times since the entry before; more than once where there were too many to tell one by one
      */
     record Refused(String area, int status, String why, long times, Who by) implements AuditEntry {
+
+        /** The attribute of a request by which a filter that turns somebody away may tell why. */
+        public static final String WHY = "org.precert.audit.why";
+
         @Override
         public EntryKind kind() {
             return EntryKind.REFUSED;
@@ -124,6 +128,26 @@ public sealed interface AuditEntry {
         @Override
         public EntryKind kind() {
             return EntryKind.TOKEN;
+        }
+    }
+
+    /**
+     * A session of somebody of the staff began or ended.
+     *
+     * @param person whose session it is
+     * @param by who did it: this person, or an administrator
+     */
+    record StaffSession(String person, Step step, Who by) implements AuditEntry {
+        /** What became of it. */
+        public enum Step {
+            IN,
+            OUT,
+            ENDED
+        }
+
+        @Override
+        public EntryKind kind() {
+            return EntryKind.SIGN_IN;
         }
     }
 

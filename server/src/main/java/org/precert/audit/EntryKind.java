@@ -21,6 +21,8 @@ public enum EntryKind {
     REFUSED("refused"),
     /** A client got an access token. */
     TOKEN("token"),
+    /** Somebody of the staff signed in or out, or their session was ended. */
+    SIGN_IN("sign-in"),
     /** A client was registered, changed, disabled or removed. */
     CLIENT("client"),
     /** A node decides by these policies from now on. */

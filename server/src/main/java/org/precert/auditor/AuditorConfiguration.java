@@ -22,11 +22,6 @@ class AuditorConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 90;
 
     @Bean
-    MayAudit mayAudit() {
-        return MayAudit.ofAllPayers();
-    }
-
-    @Bean
     EventBundle auditEventBundle(ObjectMapper json, @Value("${precert.base-url}") String baseUrl) {
         return new EventBundle(json, new EventWriter(json, baseUrl), baseUrl);
     }

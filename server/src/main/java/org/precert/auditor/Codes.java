@@ -20,6 +20,8 @@ enum Codes {
     SOFTWARE_CONFIGURATION(Codes.DICOM, "110131", "Software Configuration"),
     RESTRICTED_FUNCTION(Codes.DICOM, "110132", "Use of Restricted Function"),
     USER_ATTRIBUTES(Codes.DICOM, "110137", "User Security Attributes Changed"),
+    LOGIN(Codes.DICOM, "110122", "Login"),
+    LOGOUT(Codes.DICOM, "110123", "Logout"),
     GET_TOKEN("urn:ihe:event-type-code", "ITI-71", "Get Access Token"),
 
     APPLICATION(Codes.DICOM, "110150", "Application"),

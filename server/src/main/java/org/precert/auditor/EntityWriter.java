@@ -58,6 +58,11 @@ final class EntityWriter {
                         entities,
                         "grant_type=client_credentials&scope="
                                 + body.path("scopes").asText());
+            case SIGN_IN ->
+                detail(
+                        data(entities, "staff", body.path("person").asText()),
+                        "step",
+                        body.path("step").asText());
             case CLIENT -> {
                 ObjectNode entity = data(entities, "client", body.path("client").asText());
                 detail(entity, "change", body.path("change").asText());

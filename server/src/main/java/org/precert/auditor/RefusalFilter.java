@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.precert.audit.AuditEntry;
 import org.precert.audit.Who;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
@@ -16,9 +17,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Sees that somebody was turned away, whoever did it, by the status of the answer. */
 final class RefusalFilter extends OncePerRequestFilter {
-
-    /** A filter that turns somebody away may tell the record why: a request attribute with a code of ours. */
-    static final String WHY = "org.precert.audit.why";
 
     private static final Set<String> AREAS = Set.of(
             "actuator",
@@ -33,7 +31,9 @@ final class RefusalFilter extends OncePerRequestFilter {
             "patient-access",
             "policies",
             "review-desk",
-            "reviews");
+            "reviews",
+            "sign-in",
+            "sign-out");
 
     private static final Set<Integer> TURNED_AWAY =
             Set.of(HttpServletResponse.SC_UNAUTHORIZED, HttpServletResponse.SC_FORBIDDEN);
@@ -66,7 +66,7 @@ final class RefusalFilter extends OncePerRequestFilter {
     }
 
     private static String why(HttpServletRequest request) {
-        return request.getAttribute(WHY) instanceof String why ? why : "";
+        return request.getAttribute(AuditEntry.Refused.WHY) instanceof String why ? why : "";
     }
 
     private static Who who(HttpServletRequest request) {

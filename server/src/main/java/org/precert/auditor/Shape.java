@@ -37,6 +37,14 @@ record Shape(String profile, Codes type, Codes subtype, String action, Codes ask
                         "E",
                         Codes.APPLICATION,
                         Codes.AUTHORIZATION_SERVER);
+            case SIGN_IN ->
+                new Shape(
+                        "",
+                        Codes.USER_AUTHENTICATION,
+                        body.path("step").asText().equals("IN") ? Codes.LOGIN : Codes.LOGOUT,
+                        "E",
+                        Codes.SOURCE,
+                        Codes.DESTINATION);
             case CLIENT -> alert(Codes.USER_ATTRIBUTES, change(body));
             case POLICIES -> alert(Codes.SOFTWARE_CONFIGURATION, "E");
             case NODE_START -> activity(Codes.APPLICATION_ACTIVITY, Codes.START);

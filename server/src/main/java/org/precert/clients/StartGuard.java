@@ -3,6 +3,7 @@ package org.precert.clients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.precert.outgoing.Destination;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -66,6 +67,7 @@ final class StartGuard implements BeanFactoryPostProcessor {
         }
         if (!demo) {
             problems.addAll(management());
+            problems.addAll(staff());
         }
         if (!isAddress(properties.baseUrl(), demo)) {
             problems.add("precert.base-url must be the " + (demo ? "" : "https ")
@@ -92,6 +94,26 @@ final class StartGuard implements BeanFactoryPostProcessor {
             }
         }
         return problems;
+    }
+
+    /** Keys in the settings are good enough to show something. Who half-configures the provider has nobody sign in. */
+    private List<String> staff() {
+        List<String> problems = new ArrayList<>();
+        if (!named("precert.staff").isEmpty()) {
+            problems.add("precert.staff is the sign-in of the demo profile alone: set precert.sign-in instead");
+        }
+        if (environment.getProperty("precert.sign-in.issuer", "").isBlank()
+                && !named("precert.sign-in").isEmpty()) {
+            problems.add("precert.sign-in.issuer must be there where anything else of precert.sign-in is");
+        }
+        return problems;
+    }
+
+    private Set<String> named(String prefix) {
+        return Binder.get(environment)
+                .bind(prefix, Bindable.mapOf(String.class, Object.class))
+                .orElse(Map.of())
+                .keySet();
     }
 
     private static boolean isAddress(String url, boolean plain) {

@@ -1,6 +1,7 @@
 package org.precert.staff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.precert.cases.Person;
 import org.precert.clients.StartRefused;
 
@@ -38,10 +40,18 @@ final class Hiring {
         }
         Map<String, ConfiguredStaff.Entry> staff = new HashMap<>();
         entries.forEach((id, entry) -> {
-            Person person =
-                    new Person(id, entry.name(), entry.credential(), entry.npi(), entry.specialty(), entry.physician());
+            Set<Role> roles = entry.roles().stream()
+                    .flatMap(code -> Role.of(code).stream())
+                    .collect(Collectors.toSet());
+            Person person = new Person(
+                    id,
+                    entry.name(),
+                    entry.credential(),
+                    entry.npi(),
+                    entry.specialty(),
+                    roles.contains(Role.MEDICAL_DIRECTOR));
             byte[] key = HexFormat.of().parseHex(entry.keySha256());
-            staff.put(id, new ConfiguredStaff.Entry(new Staff(person, entry.payers()), key));
+            staff.put(id, new ConfiguredStaff.Entry(new Staff(person, entry.payers(), roles), key));
         });
         return new ConfiguredStaff(staff);
     }
@@ -50,7 +60,24 @@ final class Hiring {
         require(ID.matcher(id).matches(), id, "has no id of letters, digits, dashes and underscores");
         require(!entry.name().isBlank() && entry.name().length() <= LONGEST, id, "has no name, or too long a one");
         require(entry.credential().length() <= LONGEST, id, "has too long a credential");
-        require(!entry.physician() || !entry.credential().isBlank(), id, "is a physician without a credential");
+        require(!entry.roles().isEmpty(), id, "has no roles");
+        require(
+                entry.roles().stream().allMatch(code -> Role.of(code).isPresent()),
+                id,
+                "has a role that is none of "
+                        + Arrays.stream(Role.values()).map(Role::code).toList());
+        require(
+                !entry.roles().contains(Role.MEDICAL_DIRECTOR.code())
+                        || !entry.credential().isBlank(),
+                id,
+                "is a medical director without a credential");
+        require(
+                entry.payers().isEmpty()
+                        || entry.roles().stream()
+                                .flatMap(code -> Role.of(code).stream())
+                                .noneMatch(Role::isOfAllPayers),
+                id,
+                "has payers, and a role that is of all of them");
         require(entry.npi().isEmpty() || NPI.matcher(entry.npi()).matches(), id, "has an npi that is not ten digits");
         require(entry.payers().stream().noneMatch(String::isBlank), id, "has a blank among the payers");
         require(SHA256.matcher(entry.keySha256()).matches(), id, "has a key-sha256 that is not 64 hexadecimal digits");

@@ -9,16 +9,16 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** Whether a browser's request comes from a page of this server. Programs send neither of the headers, and need not. */
-record SameOrigin(HttpServletRequest request) {
+public record SameOrigin(HttpServletRequest request) {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    boolean changesSomething() {
+    public boolean changesSomething() {
         return !READING.contains(request.getMethod());
     }
 
     /** No form of another site can send this type without asking first. */
-    boolean isJson() {
+    public boolean isJson() {
         String type = request.getContentType();
         try {
             return type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(type));
@@ -28,7 +28,7 @@ record SameOrigin(HttpServletRequest request) {
     }
 
     /** No page can forge the one header, which browsers send over https and to this machine; the other is older. */
-    boolean holds() {
+    public boolean holds() {
         Optional<String> site = header("Sec-Fetch-Site");
         if (site.isPresent()) {
             return site.get().equals("same-origin");

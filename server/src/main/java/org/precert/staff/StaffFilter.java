@@ -1,45 +1,42 @@
 package org.precert.staff;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Base64;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.precert.audit.AuditEntry.Refused;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nobody but staff to the review desk and to what administrators do, and no other site act in their name: a browser sends their key by itself to
- * whatever page asks it to.
+ * Lets nobody but staff to the review desk, the record and what administrators do, each where their role may go; and no
+ * other site act in their name: a browser sends their key or cookie by itself to whatever page asks it to.
  */
 final class StaffFilter extends OncePerRequestFilter {
 
-    private static final Pattern BASIC = Pattern.compile("basic +([A-Za-z0-9+/]+=*)", Pattern.CASE_INSENSITIVE);
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final StaffDirectory directory;
+    private static final byte[] NOT_THIS_ROLE = "{\"words\":\"This is not for your role\"}".getBytes(US_ASCII);
 
-    StaffFilter(StaffDirectory directory) {
-        this.directory = directory;
+    private final SignIn signIn;
+
+    StaffFilter(SignIn signIn) {
+        this.signIn = signIn;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         guard(response);
-        Optional<Staff> staff = signedIn(request);
+        Optional<Staff> staff = signIn.signedIn(request);
         if (staff.isEmpty()) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Precert review desk\", charset=\"UTF-8\"");
-            end(response, HttpServletResponse.SC_UNAUTHORIZED);
+            signIn.ask(request, response);
             return;
         }
         SameOrigin asked = new SameOrigin(request);
@@ -52,7 +49,19 @@ final class StaffFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(Staff.ATTRIBUTE, staff.get());
+        if (!StaffRoutes.allow(staff.get(), request.getMethod(), path(request))) {
+            request.setAttribute(Refused.WHY, "role");
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setContentLength(NOT_THIS_ROLE.length);
+            response.getOutputStream().write(NOT_THIS_ROLE);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** What is shown there is of patients: no cache keeps it, no other page frames it, and no script runs but our own. */
@@ -62,21 +71,6 @@ final class StaffFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
-
-    private Optional<Staff> signedIn(HttpServletRequest request) {
-        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        Matcher basic = BASIC.matcher(headers.isEmpty() ? "" : headers.get(0));
-        if (headers.size() != 1 || !basic.matches()) {
-            return Optional.empty();
-        }
-        try {
-            String said = new String(Base64.getDecoder().decode(basic.group(1)), UTF_8);
-            int colon = said.indexOf(':');
-            return colon < 0 ? Optional.empty() : directory.signIn(said.substring(0, colon), said.substring(colon + 1));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static void end(HttpServletResponse response, int status) {

@@ -29,6 +29,8 @@ class AuditOverHttpTest {
     private static final String PAIN = "bcbsks-investigational-pain";
     private static final String PHYSICIAN =
             "Basic " + Base64.getEncoder().encodeToString("demo-physician:demo-physician-key".getBytes(UTF_8));
+    private static final String AUDITOR =
+            "Basic " + Base64.getEncoder().encodeToString("demo-auditor:demo-auditor-key".getBytes(UTF_8));
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -50,7 +52,7 @@ class AuditOverHttpTest {
     }
 
     private JsonNode staff(String path) {
-        Http.Answer answer = http.send("GET", path, "", PHYSICIAN);
+        Http.Answer answer = http.send("GET", path, "", path.startsWith("/audit/") ? AUDITOR : PHYSICIAN);
         assertThat(answer.status()).isEqualTo(200);
         return answer.json();
     }
@@ -158,6 +160,20 @@ class AuditOverHttpTest {
     }
 
     @Test
+    void theRecordIsForAuditorsAndNothingElseIs() {
+        Submitted submitted = submit();
+        assertThat(http.send("GET", "/audit/AuditEvent", "", PHYSICIAN).status())
+                .isEqualTo(403);
+        assertThat(http.send("GET", "/audit/verify", "", PHYSICIAN).status()).isEqualTo(403);
+        assertThat(http.send("GET", "/review-desk/cases", "", AUDITOR).status()).isEqualTo(403);
+        assertThat(http.send("GET", "/review-desk/cases/" + submitted.number(), "", AUDITOR)
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.send("GET", "/admin/clients", "", AUDITOR).status()).isEqualTo(403);
+        assertThat(kindsOf("\"status\":403,\"why\":\"role\"")).contains("refused");
+    }
+
+    @Test
     void theStartOfTheNodeAndItsPoliciesAreRecorded() {
         assertThat(links("node-start")).isPositive();
         assertThat(jdbc.queryForList("select body from audit_link where kind = 'policies'", String.class))
@@ -204,14 +220,13 @@ class AuditOverHttpTest {
             }
         }
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(7);
-        assertThat(http.send("GET", "/audit/AuditEvent?date=lt1990-01-01", "", PHYSICIAN)
+        assertThat(http.send("GET", "/audit/AuditEvent?date=lt1990-01-01", "", AUDITOR)
                         .json()
                         .has("entry"))
                 .isFalse();
-        assertThat(http.send("GET", "/audit/AuditEvent?date=1990", "", PHYSICIAN)
-                        .status())
+        assertThat(http.send("GET", "/audit/AuditEvent?date=1990", "", AUDITOR).status())
                 .isEqualTo(400);
-        assertThat(http.send("GET", "/audit/AuditEvent?_page=1", "", PHYSICIAN).status())
+        assertThat(http.send("GET", "/audit/AuditEvent?_page=1", "", AUDITOR).status())
                 .isEqualTo(400);
     }
 

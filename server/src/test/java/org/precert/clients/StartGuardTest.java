@@ -131,6 +131,23 @@ class StartGuardTest {
         isStarted(Trust.OFF, DEMO, HTTP, setting);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "precert.staff.one.key-sha256=fd482b4bed004b025a2ca2a4e17bbd75e5d51933081a7a5ddae2a52598140773",
+                "precert.staff.one.name=One"
+            })
+    void signsStaffInByKeysOfTheSettingsInTheDemoProfileAlone(String setting) {
+        isRefused("precert.staff is the sign-in of the demo profile alone", PRODUCTION, HTTPS, setting);
+        isStarted(Trust.OFF, DEMO, HTTP, setting);
+    }
+
+    @Test
+    void startsWithNoHalfOfAProvider() {
+        isRefused("precert.sign-in.issuer must be there", PRODUCTION, HTTPS, "precert.sign-in.client-id=precert");
+        isRefused("precert.sign-in.issuer must be there", PRODUCTION, HTTPS, "precert.sign-in.roles.auditor=a");
+    }
+
     @Test
     void startsWithNoClientThatIsPromisedWhatIsNotServed() {
         Clients clients = new Clients(List.of(new Registration(

@@ -40,12 +40,12 @@ class ClientsAdminTest {
         return send(method, path, body, ProductionServer.ADMIN, "Content-Type", "application/json");
     }
 
-    private static Http.Answer send(String method, String path, String body, String authorization, String... headers) {
+    private static Http.Answer send(String method, String path, String body, String cookie, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + http.port() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .headers(headers);
-        if (!authorization.isEmpty()) {
-            request.header("Authorization", authorization);
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
         }
         try {
             var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
@@ -139,7 +139,7 @@ class ClientsAdminTest {
         String body = method.equals("PUT") ? entry("true") : "";
         String[] json = {"Content-Type", "application/json"};
         assertThat(send(method, path, body, "", json).status()).isEqualTo(401);
-        assertThat(send(method, path, body, "Basic YWRtaW46d3Jvbmc=", json).status())
+        assertThat(send(method, path, body, "__Host-precert-staff=wrong", json).status())
                 .isEqualTo(401);
         assertThat(send(method, path, body, ProductionServer.NURSE, json).status())
                 .isEqualTo(403);

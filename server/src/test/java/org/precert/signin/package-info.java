@@ -1,0 +1,4 @@
+@NullMarked
+package org.precert.signin;
+
+import org.jspecify.annotations.NullMarked;
