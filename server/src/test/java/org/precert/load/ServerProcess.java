@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 import org.precert.testing.Http;
 import org.springframework.util.FileSystemUtils;
@@ -35,8 +36,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path target, String heap, List<String> more) throws IOException {
         int port = freePort();
         Path data = Files.createTempDirectory(target.toAbsolutePath(), "load-data");
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + heap));
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
+        Stream.of(System.getProperty("load.flags", "").split(" ")).filter(flag -> !flag.isEmpty()).forEach(command::add);
         command.addAll(program(target));
         command.addAll(List.of("--spring.profiles.active=demo", "--server.port=" + port, "--precert.data=" + data));
         command.addAll(more);
@@ -49,6 +50,12 @@ final class ServerProcess implements AutoCloseable {
                         .start());
         Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroyForcibly));
         return server;
+    }
+
+    /** Of the same JDK as this; or of {@code -Dload.java}. */
+    private static String java() {
+        String other = System.getProperty("load.java", "");
+        return other.isEmpty() ? ProcessHandle.current().info().command().orElse("java") : other;
     }
 
     /** The built jar; or what is compiled, with {@code -Dload.classpath}, where nothing is built. */
