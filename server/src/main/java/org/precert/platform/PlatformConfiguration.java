@@ -1,9 +1,6 @@
 package org.precert.platform;
 
 import ca.uhn.fhir.context.FhirContext;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -17,6 +14,7 @@ import org.precert.evaluation.CodeSystems;
 import org.precert.evaluation.FactsReader;
 import org.precert.evaluation.PolicyDesk;
 import org.precert.forms.FormBook;
+import org.precert.limits.CallerJson;
 import org.precert.review.ChartFacts;
 import org.precert.review.PolicyTexts;
 import org.precert.review.ReviewLedger;
@@ -32,9 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PrecertProperties.class)
 class PlatformConfiguration {
-
-    /** No FHIR resource is nested deeper than this; what is deeper is an attack or a mistake. */
-    private static final int DEEPEST = 100;
 
     @Bean
     Clock clock() {
@@ -55,13 +50,7 @@ class PlatformConfiguration {
     /** Reads what callers send: numbers keep their digits, a key must not come twice, nothing may follow the end. */
     @Bean
     ObjectMapper callerJson() {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
-        return JsonMapper.builder(factory)
+        return JsonMapper.builder(CallerJson.factory())
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * {@code precert.*}
@@ -17,8 +16,7 @@ import org.springframework.util.unit.DataSize;
 record PrecertProperties(
         String baseUrl,
         @DefaultValue("false") boolean demo,
-        @DefaultValue Policies policies,
-        @DefaultValue Limits limits) {
+        @DefaultValue Policies policies) {
 
     /**
      * @param dir a folder of payers and policies, and of terminology, beside the ones that are built in
@@ -26,12 +24,4 @@ record PrecertProperties(
      */
     record Policies(
             @Nullable Path dir, @DefaultValue("1500ms") Duration timeLimit) {}
-
-    /**
-     * @param body the largest request that is read
-     * @param pasBody the same for requests for prior authorization, which carry documents
-     */
-    record Limits(
-            @DefaultValue("2MB") DataSize body,
-            @DefaultValue("10MB") DataSize pasBody) {}
 }

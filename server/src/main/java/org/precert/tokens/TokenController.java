@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.precert.audit.AuditEntry;
@@ -12,6 +13,7 @@ import org.precert.clients.Client;
 import org.precert.clients.ClientAssertions;
 import org.precert.clients.Scopes;
 import org.precert.clients.Unavailable;
+import org.precert.limits.Paces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +45,7 @@ final class TokenController {
     private final ClientAssertions assertions;
     private final AccessTokens tokens;
     private final AuditTrail audit;
+    private final Paces paces;
     private final String url;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -50,10 +53,12 @@ final class TokenController {
             ClientAssertions assertions,
             AccessTokens tokens,
             AuditTrail audit,
+            Paces paces,
             @Value("${precert.base-url}") String baseUrl) {
         this.assertions = assertions;
         this.tokens = tokens;
         this.audit = audit;
+        this.paces = paces;
         this.url = baseUrl + PATH;
     }
 
@@ -67,6 +72,19 @@ final class TokenController {
         }
     }
 
+    /** Somebody who is known asks too often. */
+    private static final class TooOften extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long seconds;
+
+        private TooOften(Duration wait) {
+            super("too often");
+            this.seconds = wait.toSeconds() + 1;
+        }
+    }
+
     /** The body is read here: what a query says does not count, and Spring would ask for parameters of either. */
     @PostMapping(PATH)
     ResponseEntity<ObjectNode> token(HttpServletRequest request) throws IOException {
@@ -77,10 +95,15 @@ final class TokenController {
             return answer(
                     unknown ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST,
                     json.createObjectNode().put("error", e.getMessage()));
+        } catch (TooOften e) {
+            ResponseEntity<ObjectNode> later = answer(HttpStatus.TOO_MANY_REQUESTS, unavailable());
+            return ResponseEntity.status(later.getStatusCode())
+                    .headers(later.getHeaders())
+                    .header(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds))
+                    .body(later.getBody());
         } catch (Unavailable | DataAccessException e) {
             LOG.warn("A token can not be issued: {}", e.getClass().getSimpleName());
-            return answer(
-                    HttpStatus.SERVICE_UNAVAILABLE, json.createObjectNode().put("error", "temporarily_unavailable"));
+            return answer(HttpStatus.SERVICE_UNAVAILABLE, unavailable());
         }
     }
 
@@ -91,6 +114,10 @@ final class TokenController {
         }
         String certificate = Sha256.ofCertificate(request);
         Client client = client(form, certificate);
+        Duration wait = paces.take(client.id());
+        if (!wait.isZero()) {
+            throw new TooOften(wait);
+        }
         Scopes asked = Scopes.asked(form.value("scope").orElse(""));
         Scopes granted = asked.and(client.access().scopes());
         if (granted.isEmpty()) {
@@ -124,6 +151,10 @@ final class TokenController {
             throw new Refused("invalid_client");
         }
         return client;
+    }
+
+    private ObjectNode unavailable() {
+        return json.createObjectNode().put("error", "temporarily_unavailable");
     }
 
     private static Form form(HttpServletRequest request) throws IOException {

@@ -21,12 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.precert.clients.TestClient;
 import org.precert.testing.Http;
 import org.precert.testing.ProductionServer;
+import org.precert.testing.Routes;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Walks over everything that a server in production answers: what is not named here as being for everybody is refused to a
@@ -43,10 +41,6 @@ class EveryRouteTest {
             // How a policy is read, for the links of cards: nothing of a patient.
             + "|GET /policies/x");
 
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^:{}]+}|\\{\\*[^{}]+}|\\*\\*?");
-    private static final Pattern CHOICE = Pattern.compile("\\{[^:{}]+:([^{}|]+)(\\|[^{}]*)?}");
-
     private static Http http;
 
     @BeforeAll
@@ -59,31 +53,10 @@ class EveryRouteTest {
         return (WebApplicationContext) ProductionServer.context();
     }
 
-    /** Method and path of all that Spring maps, the actuator included. */
     static Stream<String> mapped() {
-        Set<String> routes = new TreeSet<>();
-        for (RequestMappingInfoHandlerMapping mapping :
-                context().getBeansOfType(RequestMappingInfoHandlerMapping.class).values()) {
-            for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
-                for (String method : methods(info)) {
-                    info.getPatternValues().forEach(path -> routes.add(method + " " + filled(path)));
-                }
-            }
-        }
+        Set<String> routes = Routes.mapped(context());
         assertThat(routes).hasSizeGreaterThan(40);
         return routes.stream();
-    }
-
-    private static List<String> methods(RequestMappingInfo info) {
-        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-        return methods.isEmpty()
-                ? METHODS
-                : methods.stream().map(RequestMethod::name).toList();
-    }
-
-    private static String filled(String pattern) {
-        String chosen = CHOICE.matcher(pattern).replaceAll("$1").replace("\\.", ".");
-        return VARIABLE.matcher(chosen).replaceAll("x");
     }
 
     static Stream<String> ofTheStore() {
@@ -145,7 +118,7 @@ class EveryRouteTest {
         Set<String> paths = mapped().map(route -> route.substring(route.indexOf(' ') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
         List<String> answered = paths.stream()
-                .flatMap(path -> METHODS.stream().map(method -> method + " " + path))
+                .flatMap(path -> Routes.METHODS.stream().map(method -> method + " " + path))
                 .filter(route -> !FOR_EVERYBODY.matcher(route).matches())
                 .map(route -> route + " " + status(route))
                 .filter(told -> !told.matches(".* 40[1345]"))

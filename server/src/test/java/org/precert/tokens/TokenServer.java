@@ -111,7 +111,7 @@ final class TokenServer implements AutoCloseable {
 
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
-            return new String[] {"org.precert.clients.ClientsConfiguration"};
+            return new String[] {"org.precert.clients.ClientsConfiguration", "org.precert.limits.LimitsConfiguration"};
         }
     }
 
@@ -138,6 +138,8 @@ final class TokenServer implements AutoCloseable {
                 "system/Claim.crs,system/ClaimResponse.r,system/Subscription.cruds,system/Questionnaire.rs");
         settings.put("precert.clients[1].scopes", "system/Claim.rs");
         settings.put("precert.clients[3].scopes", "system/*.cruds");
+        settings.put("precert.limits.rate", "0");
+        settings.put("precert.limits.strangers.rate", "0");
         settings.putAll(more);
         context = new SpringApplicationBuilder(Application.class)
                 .profiles(more.getOrDefault("spring.profiles.active", "production"))

@@ -89,6 +89,10 @@ final class PublicMetricsController {
 
     private static ResponseEntity<byte[]> answer(MediaType type, String text) {
         return ResponseEntity.ok()
+                // The page has its style in itself, and nothing else.
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .contentType(type)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

@@ -11,6 +11,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -92,7 +93,16 @@ public final class FhirSchema {
         try {
             bringUp(connection, jdbc, Dialect.POSTGRESQL);
         } finally {
+            unlock(jdbc);
+        }
+    }
+
+    /** What led here is the trouble to tell: with a connection that is broken the lock is gone too. */
+    private static void unlock(JdbcTemplate jdbc) {
+        try {
             jdbc.queryForObject(UNLOCK, Boolean.class);
+        } catch (DataAccessException e) {
+            LOG.debug("The lock went with its connection");
         }
     }
 
@@ -132,11 +142,19 @@ public final class FhirSchema {
             migrations.noteAllAsDone(jdbc);
             remember(jdbc);
             connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
             connection.setAutoCommit(true);
+        } catch (SQLException | RuntimeException e) {
+            takeBack(connection, e);
+            throw e;
+        }
+    }
+
+    private static void takeBack(Connection connection, Exception trouble) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            trouble.addSuppressed(e);
         }
     }
 

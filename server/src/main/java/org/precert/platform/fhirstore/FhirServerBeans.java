@@ -22,7 +22,7 @@ class FhirServerBeans {
             ValueSetOperationProvider valueSetOperations,
             DatabaseBackedPagingProvider paging,
             ISearchParamRegistry searchParameters) {
-        RestfulServer server = new RestfulServer(fhirContext);
+        RestfulServer server = new QuietServer(fhirContext);
         server.setServerName("Precert");
         server.setImplementationDescription("Precert FHIR server");
         server.setDefaultResponseEncoding(EncodingEnum.JSON);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.precert.platform.fhirstore.StoreState.Ready;
+import org.precert.storage.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -16,19 +17,27 @@ class FhirStore implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FhirStore.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final HapiJpa hapiJpa;
     private final List<StoreContent> contents;
     private final Duration delay;
+    private final Duration pause;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread starter = new Thread(this::run, "fhir-store-start");
     private volatile StoreState state = NotNow.STARTING;
 
     /** @param delay leaves the processor to the first hooks */
     FhirStore(HapiJpa hapiJpa, List<StoreContent> contents, Duration delay) {
+        this(hapiJpa, contents, delay, PAUSE);
+    }
+
+    /** @param pause before it is tried again, where the database was away */
+    FhirStore(HapiJpa hapiJpa, List<StoreContent> contents, Duration delay, Duration pause) {
         this.hapiJpa = hapiJpa;
         this.contents = List.copyOf(contents);
         this.delay = delay;
+        this.pause = pause;
         starter.setDaemon(true);
     }
 
@@ -57,15 +66,17 @@ class FhirStore implements DisposableBean {
 
     private void run() {
         try {
-            if (!stopping.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
-                build();
+            Duration wait = delay;
+            while (!stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS) && !build()) {
+                wait = pause;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void build() {
+    /** @return whether there is nothing left to be done, for better or worse */
+    private boolean build() {
         long begin = System.nanoTime();
         try {
             RunningStore store = hapiJpa.start(contents);
@@ -77,9 +88,14 @@ class FhirStore implements DisposableBean {
                 store.close();
             }
         } catch (Exception | LinkageError e) {
+            if (Trouble.of(e).mayPass()) {
+                LOG.warn("The FHIR store waits for its database: {}", Trouble.of(e));
+                return false;
+            }
             LOG.error("The FHIR store did not start: /fhir answers 503, everything else works", e);
             enterUnlessStopped(NotNow.FAILED);
         }
+        return true;
     }
 
     private synchronized StoreState enter(StoreState next) {

@@ -1,4 +1,4 @@
-package org.precert.platform;
+package org.precert.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -47,6 +47,18 @@ final class ReadRequest extends HttpServletRequestWrapper {
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter(MediaType.APPLICATION_FORM_URLENCODED_VALUE::equals)
                 .isPresent();
+    }
+
+    /** How many parameters the body has, before any of them is read. */
+    int formParameters() {
+        if (!isForm()) {
+            return 0;
+        }
+        int count = 1;
+        for (byte each : body) {
+            count += each == '&' ? 1 : 0;
+        }
+        return count;
     }
 
     /** Behind those of the query, as a servlet container has them. */

@@ -1,4 +1,4 @@
-package org.precert.platform;
+package org.precert.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
