@@ -48,6 +48,9 @@ final class MatterReader {
                 .flatMap(reviews::find)
                 .filter(review ->
                         review.client().equals(caller.known().map(Client::id).orElse("")))
+                .filter(review -> caller.known()
+                        .map(client -> client.mayAsk(review.payer()))
+                        .orElse(true))
                 .filter(review -> patient.equals(review.patient()) || isContextAlone(call));
         String whose = patient.isEmpty() ? kept.map(KeptReview::patient).orElse("") : patient;
         List<ObjectNode> own = joined(sent, kept).stream()

@@ -62,7 +62,7 @@ final class NextQuestionService {
     ObjectNode next(ObjectNode response, Asked asked) {
         ResponseHead.check(response);
         ObjectNode contained = contained(response);
-        org.precert.forms.Form form = form(contained);
+        org.precert.forms.Form form = form(contained, asked);
         Optional<Continuation> state = state(response, form, asked);
         AdaptiveForms.Prepared prepared = adaptive.of(form);
         Form standard = prepared.standard();
@@ -108,12 +108,13 @@ final class NextQuestionService {
                 "The response must contain its form, and name it with # and its id");
     }
 
-    private org.precert.forms.Form form(ObjectNode contained) {
+    private org.precert.forms.Form form(ObjectNode contained, Asked asked) {
         String canonical = contained
                 .path("derivedFrom")
                 .path(0)
                 .asText(contained.path("url").asText());
         return forms.find(canonical)
+                .filter(form -> asked.mayAsk(form.policy().payer()))
                 .flatMap(form -> forms.of(form.policy(), form.name(), true))
                 .orElseThrow(() -> new InvalidRequest(
                         Kind.NOT_FOUND,

@@ -31,6 +31,7 @@ record LedgerReviews(StoredReviews reviews, StoredJson json) implements KeptRevi
                 stored.order(),
                 together,
                 stored.coverage(),
+                stored.payer(),
                 Determination.of(stored.determination()),
                 stored.said().questionnaire(),
                 stored.said().docNeeded(),

@@ -36,9 +36,7 @@ final class Addressee {
     }
 
     private boolean isFor(AttachmentCall sent, Case each, Call call) {
-        boolean served =
-                call.client().map(client -> client.mayAsk(each.payer())).orElse(true);
-        return served
+        return call.mayAsk(each.payer())
                 && isNoOther(sent, each.payer())
                 && names(sent.member(), each.member().identifiers())
                 && sent.senders().stream()

@@ -93,7 +93,9 @@ final class AttachmentService {
 
     private Optional<Case> once(Arrival arrival, Attachments.Name name, Call call) {
         Optional<Attachments.Kept> before = store.find(name);
-        Optional<Case> has = before.flatMap(Attachments.Kept::caseId).flatMap(cases::find);
+        Optional<Case> has = before.flatMap(Attachments.Kept::caseId)
+                .flatMap(cases::find)
+                .filter(state -> call.mayAsk(state.payer()));
         if (has.isPresent()) {
             ledger.keep(call, has, Arrived.AGAIN, arrival);
             return has;

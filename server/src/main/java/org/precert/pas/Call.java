@@ -31,6 +31,11 @@ record Call(
         return client.map(Client::id).orElse("");
     }
 
+    /** Whether it may ask about this payer: to others, nothing of it is there. */
+    boolean mayAsk(String payer) {
+        return client.map(each -> each.mayAsk(payer)).orElse(true);
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(at, zone);
     }

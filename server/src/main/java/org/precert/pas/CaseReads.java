@@ -61,11 +61,15 @@ final class CaseReads {
             @RequestAttribute(Caller.ATTRIBUTE) Caller caller) {
         String client = caller.known().map(Client::id).orElse("");
         Optional<Case> own =
-                cases.find(id).filter(each -> each.requester().client().equals(client));
+                cases.find(id).filter(each -> each.requester().client().equals(client) && mayAsk(caller, each));
         Found read = own.flatMap(found::of)
                 .orElseThrow(() -> new InvalidRequest(Kind.NOT_FOUND, "", "There is no such ClaimResponse"));
         audit.record(new PatientRead("ClaimResponse", List.of(id), "", "", Who.client(client)));
         byte[] answer = answers.claimResponse(read, PasVersion.of(version).orElseThrow());
         return ResponseEntity.ok().contentType(FHIR).body(answer);
+    }
+
+    private static boolean mayAsk(Caller caller, Case state) {
+        return caller.known().map(client -> client.mayAsk(state.payer())).orElse(true);
     }
 }

@@ -37,6 +37,8 @@ final class EarlierWords {
         return ids.stream()
                 .flatMap(id -> reviews.find(id).stream())
                 .filter(kept -> kept.client().equals(client))
+                // What one payer said is nothing to another's staff.
+                .filter(kept -> kept.payer().equals(now.coverage().payer().key()))
                 .filter(kept -> concerns(kept, item, now))
                 .findFirst()
                 .map(kept -> new Earlier(

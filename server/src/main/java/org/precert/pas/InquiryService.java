@@ -143,7 +143,7 @@ final class InquiryService {
 
     /** A registered client speaks for the providers that it is registered for; what it sent itself it may always see. */
     private static boolean mayLook(Case each, InquiryRequest inquiry, Call call) {
-        if (!call.client().map(client -> client.mayAsk(each.payer())).orElse(true)) {
+        if (!call.mayAsk(each.payer())) {
             return false;
         }
         Set<String> asked = new HashSet<>();

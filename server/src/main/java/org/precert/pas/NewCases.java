@@ -52,17 +52,19 @@ final class NewCases {
         String number = numbers.next("P");
         List<Line> made = lines.of(request, items, outcome, number, facts.hasDocuments(), call);
         Member member = Parties.member(request, NotReviewed.orElse(outcome, items, made));
+        String payer = outcome.coverage().orElseThrow().payer().key();
         CaseEvent.Opened opened = new CaseEvent.Opened(
                 ids.get(),
                 number,
                 request.version().code(),
                 submission,
-                outcome.coverage().orElseThrow().payer().key(),
+                payer,
                 Parties.requester(request, call.clientId()),
                 member,
                 request.expedited(),
                 call.at(),
-                continued.map(Case::number),
+                // Another payer's staff have nothing of that case.
+                continued.filter(each -> each.payer().equals(payer)).map(Case::number),
                 made,
                 dueTimes.of(made, member, request.expedited(), call.at()));
         List<CaseEvent> more = new ArrayList<>(Kept.arrived(held));

@@ -21,13 +21,15 @@ final class PriorCases {
         this.cases = cases;
     }
 
-    Optional<Case> of(SubmittedRequest request, String client) {
+    Optional<Case> of(SubmittedRequest request, Call call) {
+        String client = call.clientId();
         return request.related()
                 .flatMap(related -> keys(related, request, client)
                         .flatMap(key -> cases.find(key).stream())
                         .filter(found -> found.requester().client().equals(client) && isOfMember(found, request))
                         .findFirst()
-                        .or(() -> byId(related, request, client)));
+                        .or(() -> byId(related, request, client)))
+                .filter(found -> call.mayAsk(found.payer()));
     }
 
     private static Stream<CaseKey> keys(PriorReference related, SubmittedRequest request, String client) {

@@ -138,9 +138,18 @@ final class SubmitService {
             name = RequestName.anew(name, hash);
             stored = submissions.find(name);
         }
-        return stored.isPresent()
+        return stored.isPresent() && isFor(stored.get(), call)
                 ? counted(request, new Answer(stored.get().response(), true, "", List.of()), call)
                 : fresh(request, body, name, hash, call);
+    }
+
+    /** Whether its payer is one that the client may ask about, still. */
+    private boolean isFor(Submissions.Stored stored, Call call) {
+        return stored.caseId()
+                .flatMap(cases::find)
+                .map(Case::payer)
+                .map(call::mayAsk)
+                .orElse(true);
     }
 
     private Answer fresh(SubmittedRequest request, byte[] body, Submissions.Name name, String hash, Call call) {
@@ -195,7 +204,7 @@ final class SubmitService {
 
     private Kept kept(SubmittedRequest request, String submission, Call call) {
         Purpose purpose = request.purpose();
-        Optional<Case> prior = priors.of(request, call.clientId());
+        Optional<Case> prior = priors.of(request, call);
         return switch (purpose) {
             case INITIAL, NOTIFICATION, VERIFICATION -> opening.of(request, submission, Optional.empty(), call);
             case RENEWAL, EXTENSION -> opening.of(request, submission, prior, call);

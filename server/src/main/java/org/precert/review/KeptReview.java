@@ -13,6 +13,7 @@ import org.precert.decision.Determination;
  * @param order Type/id
  * @param ordersTogether every order of the request, as Type/id
  * @param coverage Type/id
+ * @param payer its key
  * @param determination what was said
  * @param questionnaire canonical of the form that was asked for; empty if none was
  * @param docNeeded what was said of documents; empty if nothing was
@@ -26,6 +27,7 @@ public record KeptReview(
         String order,
         List<String> ordersTogether,
         String coverage,
+        String payer,
         Determination determination,
         String questionnaire,
         String docNeeded,

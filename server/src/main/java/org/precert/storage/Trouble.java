@@ -3,6 +3,8 @@ package org.precert.storage;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What it means that the database did not do what it was asked: told by SQLSTATE, for drivers' and Spring's classes differ. */
 public enum Trouble {
@@ -18,6 +20,9 @@ public enum Trouble {
     /** Closed, or closing, in H2, which has its own numbers for it. */
     private static final Set<String> H2_AWAY = Set.of("90067", "90098", "90121");
 
+    /** What the pool says, without a state, of a connection that it gave up after the first trouble. */
+    private static final String CLOSED = "Connection is closed";
+
     private static final int DEEPEST = 20;
 
     public static Trouble of(Throwable trouble) {
@@ -27,9 +32,16 @@ public enum Trouble {
             if (found != OTHER) {
                 return found;
             }
-            each = each.getCause();
+            each = before(each);
         }
         return OTHER;
+    }
+
+    /** What led to it; where a rollback failed too, what it was for. */
+    private static @Nullable Throwable before(Throwable trouble) {
+        return trouble instanceof TransactionSystemException failed && failed.getApplicationException() != null
+                ? failed.getApplicationException()
+                : trouble.getCause();
     }
 
     private static Trouble of(SQLException trouble) {
@@ -45,6 +57,7 @@ public enum Trouble {
                 || state.equals("53300")
                 || state.equals("25P03")
                 || H2_AWAY.contains(state)
+                || CLOSED.equals(trouble.getMessage())
                 || trouble instanceof SQLTransientConnectionException;
         return away ? AWAY : OTHER;
     }

@@ -103,7 +103,8 @@ final class Delivery {
         if (subscription.status() != Status.ACTIVE) {
             return Optional.empty();
         }
-        Optional<Turn> event = events.first(subscription.id()).map(Turn.Told::new);
+        Optional<Turn> event =
+                events.first(subscription.id(), receivers.owner(subscription)).map(Turn.Told::new);
         return event.or(() -> deliveries.isHeartbeatDue(subscription.id(), clock.instant())
                 ? Optional.of(new Turn.Heartbeat())
                 : Optional.empty());
@@ -114,8 +115,9 @@ final class Delivery {
             return writer.event(
                     subscription, told.event(), subscription.channel().content());
         }
-        long last =
-                events.first(subscription.id()).map(each -> each.number() - 1).orElse(subscription.events());
+        long last = events.first(subscription.id(), receivers.owner(subscription))
+                .map(each -> each.number() - 1)
+                .orElse(subscription.events());
         return turn instanceof Turn.Handshake
                 ? writer.handshake(subscription, last)
                 : writer.heartbeat(subscription, last);

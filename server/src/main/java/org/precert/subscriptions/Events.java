@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,10 +20,9 @@ final class Events {
     private static final String ADD = """
             insert into pas_notification (subscription_id, event_number, happened_at, case_id, claim_response_id, state,
               queued_at, body) values (?, ?, ?, ?, ?, 'waiting', ?, ?)""";
-    private static final String FIRST =
-            COLUMNS + " where subscription_id = ? and state = 'waiting' order by event_number limit 1";
-    private static final String RANGE =
-            COLUMNS + " where subscription_id = ? and event_number between ? and ? order by event_number limit ?";
+    private static final String OF = COLUMNS + " where subscription_id = ?";
+    private static final String FIRST = " and state = 'waiting' order by event_number limit 1";
+    private static final String RANGE = " and event_number between ? and ? order by event_number limit ?";
     private static final String SETTLE = """
             update pas_notification set state = ?, settled_at = ?
             where subscription_id = ? and event_number = ? and state = 'waiting'""";
@@ -54,17 +55,35 @@ final class Events {
                         .orElse(null));
     }
 
-    /** The first that waits: no later one is delivered before it. */
-    Optional<Event> first(String subscription) {
-        return jdbc.query(FIRST, Events::row, subscription).stream().findFirst();
+    /**
+     * The first that waits: no later one is delivered before it. What is of payers that the owner may hear of no more is passed
+     * over.
+     */
+    Optional<Event> first(String subscription, Owner owner) {
+        return select(FIRST, subscription, owner).stream().findFirst();
     }
 
     /**
      * @param since the number of the first
      * @param until the number of the last
      */
-    List<Event> between(String subscription, long since, long until, int most) {
-        return jdbc.query(RANGE, Events::row, subscription, since, until, most);
+    List<Event> between(String subscription, Owner owner, long since, long until, int most) {
+        return select(RANGE, subscription, owner, since, until, most);
+    }
+
+    /** Clients may be registered for other payers than they were when something happened. */
+    private List<Event> select(String which, String subscription, Owner owner, Object... more) {
+        List<Object> values = new ArrayList<>(List.of(subscription));
+        StringBuilder query = new StringBuilder(OF);
+        if (!owner.payers().isEmpty()) {
+            String each = String.join(", ", Collections.nCopies(owner.payers().size(), "?"));
+            query.append(" and case_id in (select id from pa_case where payer in (")
+                    .append(each)
+                    .append("))");
+            values.addAll(owner.payers());
+        }
+        Collections.addAll(values, more);
+        return jdbc.query(query.append(which).toString(), Events::row, values.toArray());
     }
 
     void delivered(String subscription, long number, Instant now) {

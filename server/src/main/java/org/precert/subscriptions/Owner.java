@@ -48,6 +48,11 @@ record Owner(String client, Optional<Client> registered) {
         return registered.map(each -> each.mayAsk(payer)).orElse(true);
     }
 
+    /** Keys of the payers that it may hear of; none: all. */
+    Set<String> payers() {
+        return registered.map(Client::payers).orElse(Set.of());
+    }
+
     /** All that it acts for. */
     Set<String> identifiers() {
         return registered.map(each -> each.pas().identifiers()).orElse(Set.of());

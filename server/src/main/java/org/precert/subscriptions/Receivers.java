@@ -35,8 +35,7 @@ final class Receivers implements AutoCloseable {
     /** @return what kind of failure it was, fit for a log; nothing if the receiver took it */
     Optional<String> send(Subscription subscription, ObjectNode notification) {
         Channel channel = subscription.channel();
-        Optional<Destination> destination =
-                endpoints.destination(Owner.of(subscription.client(), clients), channel.endpoint());
+        Optional<Destination> destination = endpoints.destination(owner(subscription), channel.endpoint());
         if (destination.isEmpty()) {
             return Optional.of("not-registered");
         }
@@ -47,6 +46,11 @@ final class Receivers implements AutoCloseable {
                 channel.payload(),
                 bytes(notification),
                 channel.timeout()));
+    }
+
+    /** As it is registered now. */
+    Owner owner(Subscription subscription) {
+        return Owner.of(subscription.client(), clients);
     }
 
     boolean isClosed() {

@@ -117,7 +117,7 @@ final class SubscriptionService {
     ObjectNode events(String id, EventsAsked asked, Guide guide, Owner owner) {
         Subscription subscription = find(id, guide, owner);
         Content usual = subscription.channel().content();
-        List<Event> found = events.between(id, asked.since(), asked.until(), MOST_EVENTS);
+        List<Event> found = events.between(id, owner, asked.since(), asked.until(), MOST_EVENTS);
         return writer.events(
                 subscription,
                 found,

@@ -8,8 +8,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
@@ -80,6 +83,18 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** @return where to find what takes the place of a database for a small test, and is cheaper */
+    public String schema(String name) {
+        String url = database("small");
+        try (Connection connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists " + name);
+            return url + "&currentSchema=" + name;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Of the process that all others of it descend from. */
     public long pid() {
         try {
@@ -99,7 +114,42 @@ public final class Postgres implements AutoCloseable {
         closeQuietly();
     }
 
-    /** Starts it again after it was killed: on the same port, with the same data. */
+    /** Ends it in order, as an administrator would: those who are connected are told, and what they do is broken off. */
+    public void stopFast() {
+        ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+        signal("-INT", List.of(postmaster));
+        postmaster.onExit().join();
+        closeQuietly();
+    }
+
+    /** It does nothing any more and says nothing, and all connections stay open: as where its machine or its disk hangs. */
+    public void hang() {
+        ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+        signal("-STOP", List.of(postmaster));
+        // Without it no more are made.
+        signal("-STOP", postmaster.descendants().toList());
+    }
+
+    /** The end of {@link #hang}. */
+    public void goOn() {
+        ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+        signal("-CONT", postmaster.descendants().toList());
+        signal("-CONT", List.of(postmaster));
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes.forEach(each -> command.add(Long.toString(each.pid())));
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it again after it was stopped or killed: on the same port, with the same data. */
     public void startAgain() {
         try {
             running = start(data, port);

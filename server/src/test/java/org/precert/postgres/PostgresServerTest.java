@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,31 @@ class PostgresServerTest {
             assertThat(receiver.got("event-notification").get(0).bundle().toString())
                     .contains(PasStory.number(answer));
         }
+    }
+
+    /** The short form of {@link OutageProof}. */
+    @Test
+    void whileItIsAwayAnswersAreClearAndWhatWasAcknowledgedIsThereOnce() throws InterruptedException {
+        OutageLoad load = new OutageLoad(http.port());
+        try (load) {
+            load.awaitGood(0);
+            for (Outage outage : List.of(Outage.KILLED, Outage.HANGS)) {
+                load.awaitGood(outage.happen(SharedPostgres.get(), 500));
+            }
+        }
+        assertThat(load.wrong(jdbc)).isEmpty();
+        assertThat(load.all()).anyMatch(each -> each.kind().equals("hook") && each.status() == 503);
+    }
+
+    @Test
+    void itIsAskedWithManners() {
+        assertThat(jdbc.queryForObject("show application_name", String.class)).isEqualTo("precert");
+        assertThat(jdbc.queryForObject("show lock_timeout", String.class)).isEqualTo("6s");
+        assertThat(jdbc.queryForObject("show statement_timeout", String.class)).isEqualTo("1min");
+        assertThat(jdbc.queryForObject("show idle_in_transaction_session_timeout", String.class))
+                .isEqualTo("1min");
+        assertThat(jdbc.queryForObject("show transaction_isolation", String.class))
+                .isEqualTo("read committed");
     }
 
     @Test

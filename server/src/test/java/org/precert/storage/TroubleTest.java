@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class TroubleTest {
 
@@ -42,8 +43,18 @@ class TroubleTest {
     }
 
     @Test
+    void whereTheRollbackFailedTooItIsToldByWhatTheRollbackWasFor() {
+        TransactionSystemException rollback =
+                new TransactionSystemException("of Spring", new SQLException("of the rollback"));
+        rollback.initApplicationException(
+                new DataAccessResourceFailureException("of Spring", new SQLException("of the driver", "08006")));
+        assertThat(Trouble.of(rollback)).isEqualTo(Trouble.AWAY);
+    }
+
+    @Test
     void aPoolThatHasNothingToLendIsAwayAndWhatHasNothingToDoWithTheDatabaseIsOther() {
         assertThat(Trouble.of(new SQLTransientConnectionException("timed out"))).isEqualTo(Trouble.AWAY);
+        assertThat(Trouble.of(new SQLException("Connection is closed"))).isEqualTo(Trouble.AWAY);
         assertThat(Trouble.of(new SQLException("without a state"))).isEqualTo(Trouble.OTHER);
         assertThat(Trouble.of(new IllegalStateException("of ours"))).isEqualTo(Trouble.OTHER);
     }

@@ -47,7 +47,7 @@ class OutboxPropertiesTest {
             assertThat(taken.stream().distinct().toList())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, events).boxed().toList());
-            assertThat(all.get(0).events.first(id)).isEmpty();
+            assertThat(all.get(0).events.first(id, Nodes.NOBODY)).isEmpty();
             assertThat(all.get(0).status(id)).isEqualTo(Status.ACTIVE);
         }
     }
@@ -69,7 +69,7 @@ class OutboxPropertiesTest {
     private static void crash(Nodes.Node node, String id, Random random) {
         node.deliveries.take(id, node.now()).ifPresent(lease -> {
             if (random.nextBoolean()) {
-                node.events.first(id).ifPresent(event -> node.sendWithoutNotingIt(id, event));
+                node.events.first(id, Nodes.NOBODY).ifPresent(event -> node.sendWithoutNotingIt(id, event));
             }
         });
     }

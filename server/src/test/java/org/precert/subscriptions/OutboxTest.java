@@ -190,11 +190,12 @@ class OutboxTest {
         });
         node.deliver();
         assertThat(receiver.numbers()).containsExactly(1L, 1L);
-        assertThat(node.events.first(id)).isPresent(); // it is the second worker's, and that one has failed
+        assertThat(node.events.first(id, Nodes.NOBODY))
+                .isPresent(); // it is the second worker's, and that one has failed
         receiver.answers(200);
         clock.pass(Duration.ofSeconds(2));
         other.deliver();
-        assertThat(node.events.first(id)).isEmpty();
+        assertThat(node.events.first(id, Nodes.NOBODY)).isEmpty();
     }
 
     @Test
@@ -285,10 +286,10 @@ class OutboxTest {
         node.deliver();
         clock.pass(Duration.ofDays(30).minusSeconds(1));
         node.housekeeping.clean();
-        assertThat(node.events.between(id, 0, 9, 9).get(0).body()).isPresent();
+        assertThat(node.events.between(id, Nodes.NOBODY, 0, 9, 9).get(0).body()).isPresent();
         clock.pass(Duration.ofSeconds(2));
         node.housekeeping.clean();
-        assertThat(node.events.between(id, 0, 9, 9))
+        assertThat(node.events.between(id, Nodes.NOBODY, 0, 9, 9))
                 .singleElement()
                 .satisfies(event -> assertThat(event.body()).isEmpty());
     }

@@ -117,7 +117,7 @@ class SeveralNodesTest {
         lively.await(each -> each.numbers().size() == 3);
         hanging.await(each -> each.numbers().size() == 1);
         node.outbox.close();
-        assertThat(node.events.first(first)).isPresent();
+        assertThat(node.events.first(first, Nodes.NOBODY)).isPresent();
         assertThat(node.deliveries.take(first, nodes.clock.instant()))
                 .as("broken off, given back, and not counted against the receiver")
                 .hasValueSatisfying(lease -> assertThat(lease.tries()).isZero());
