@@ -12,6 +12,10 @@ async function call(path, options = {}) {
   const response = await fetch(path, { ...options, headers: { Accept: 'application/json', ...options.headers } });
   const type = response.headers.get('Content-Type') || '';
   const body = type.includes('json') ? await response.json() : {};
+  if (response.status === 401) {
+    // What was typed stays: the page is not left.
+    body.words = 'You are not signed in any more. Open /sign-in in another tab, sign in, and try again';
+  }
   if (!response.ok) {
     throw new Refused(response.status, body);
   }

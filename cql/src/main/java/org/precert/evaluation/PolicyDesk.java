@@ -76,6 +76,11 @@ public final class PolicyDesk {
         return words.getOrDefault(fact, FactWords.of(fact));
     }
 
+    /** Whether there are policies to ask, and they can be asked: evaluations do not all hang. */
+    public boolean canBeAsked() {
+        return !book.policies().isEmpty() && timed.getsOn();
+    }
+
     /** The ruling of the policy that speaks of the order; where none does, of the first one asked. */
     public Ruling rule(Payer payer, Question question) {
         List<Policy> inForce = book.inForce(payer, question.dateOfService());

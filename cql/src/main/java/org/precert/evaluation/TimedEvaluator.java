@@ -1,6 +1,7 @@
 package org.precert.evaluation;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.precert.policy.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Gives each evaluation a time limit. Running into it, or failing, is an outcome that the caller must handle: it never
@@ -53,7 +55,7 @@ final class TimedEvaluator implements AutoCloseable {
     }
 
     <T> Outcome<T> evaluate(Policy policy, Callable<T> evaluation) {
-        Run<T> running = new Run<>(evaluation);
+        Run<T> running = new Run<>(forTheSame(evaluation));
         try {
             threads.execute(running);
         } catch (RejectedExecutionException e) {
@@ -75,6 +77,27 @@ final class TimedEvaluator implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Failed<>("The server is shutting down");
         }
+    }
+
+    /** What is logged there is logged of the same request. */
+    private static <T> Callable<T> forTheSame(Callable<T> evaluation) {
+        Map<String, String> asker = MDC.getCopyOfContextMap();
+        if (asker == null || asker.isEmpty()) {
+            return evaluation;
+        }
+        return () -> {
+            MDC.setContextMap(asker);
+            try {
+                return evaluation.call();
+            } finally {
+                MDC.clear();
+            }
+        };
+    }
+
+    /** Whether there are threads, and those that hang are replaced. */
+    boolean getsOn() {
+        return !threads.isShutdown() && lost.get() <= MOST_LOST;
     }
 
     /** How many there may be, those that were given up included. */

@@ -2,7 +2,7 @@ package org.precert.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.precert.sight.Correlation;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -10,13 +10,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * From where something was asked for.
  *
  * @param address of the peer; empty where no request is behind it
- * @param requestId what X-Request-Id says, if it is a UUID: anything else could tell of a patient; may be empty
+ * @param requestId by which the log and the answer tell of the request; the caller's X-Request-Id if that is a UUID, for anything
+ *     else could tell of a patient; may be empty
  */
 record Origin(String address, String requestId) {
-
-    static final String REQUEST_ID = "X-Request-Id";
-
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** Of the request that this thread answers. */
     static Origin current() {
@@ -26,9 +23,9 @@ record Origin(String address, String requestId) {
     }
 
     private static Origin of(HttpServletRequest request) {
-        String id = Optional.ofNullable(request.getHeader(REQUEST_ID))
-                .filter(each -> UUID.matcher(each).matches())
-                .orElse("");
+        String id = request.getAttribute(Correlation.ATTRIBUTE) instanceof Correlation correlation
+                ? correlation.requestId()
+                : "";
         return new Origin(Optional.ofNullable(request.getRemoteAddr()).orElse(""), id);
     }
 }

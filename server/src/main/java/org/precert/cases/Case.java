@@ -87,7 +87,7 @@ public record Case(
 
     /** @throws NotPossible if there is none */
     public Line line(int sequence) {
-        return find(sequence).orElseThrow(() -> new NotPossible("The case has no line " + sequence));
+        return find(sequence).orElseThrow(() -> new NotPossible("The case has no such line"));
     }
 
     public Optional<Line> find(int sequence) {

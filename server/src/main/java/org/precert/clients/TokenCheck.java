@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.precert.clients.Verdict.Accepted;
 import org.precert.clients.Verdict.Refused;
 import org.slf4j.Logger;
@@ -27,7 +29,7 @@ import org.springframework.dao.DataAccessException;
 final class TokenCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenCheck.class);
-    private static final int LONGEST_ISSUER_IN_LOG = 100;
+    private static final Pattern HOST = Pattern.compile("https://[A-Za-z0-9.-]{1,100}");
 
     /** Before the client's id where its assertions are kept: no issuer has a space. */
     private static final String ASSERTION = "assertion of ";
@@ -147,7 +149,7 @@ final class TokenCheck {
         }
     }
 
-    /** The registered id; or the issuer, which is the caller's word, without what could forge a line of the log. */
+    /** The registered id; or the server that the issuer says it is: more of the caller's word has no place in a log. */
     private static String about(SignedToken token, Optional<Registration> registered) {
         return registered
                 .map(registration -> "the client " + registration.client().id())
@@ -156,7 +158,7 @@ final class TokenCheck {
     }
 
     private static String tame(String issuer) {
-        String start = issuer.substring(0, Math.min(issuer.length(), LONGEST_ISSUER_IN_LOG));
-        return start.replaceAll("[^A-Za-z0-9:/._-]", "?");
+        Matcher host = HOST.matcher(issuer);
+        return host.lookingAt() ? host.group() : "unknown";
     }
 }

@@ -52,7 +52,7 @@ final class DeskErrors {
     }
 
     /** A body that is no JSON, or a word where a number is wanted in the address: what it says may be of a patient. */
-    @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class})
+    @ExceptionHandler({HttpMessageNotReadableException.class, TypeMismatchException.class, ArithmeticException.class})
     ResponseEntity<ObjectNode> unreadable() {
         return problem(HttpStatus.BAD_REQUEST.value(), "invalid", "This can not be read", "");
     }

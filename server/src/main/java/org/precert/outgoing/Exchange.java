@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.core5.http.nio.AsyncClientEndpoint;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
+import org.precert.sight.Carried;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class Exchange {
     private final Gate.Visit visit = new Gate.Visit(this::start, this::turnedAway);
     private final AtomicBoolean done = new AtomicBoolean();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final Carried asker = Carried.fromHere();
     private volatile @Nullable AsyncClientEndpoint endpoint;
 
     Exchange(Wires wires, Request request, Gate gate) {
@@ -76,10 +78,10 @@ final class Exchange {
 
     private void give(Answer given) {
         if (given instanceof Answer.Failed failed) {
-            LOG.info("No answer from {}: {}", request.host(), failed.why());
+            asker.run(() -> LOG.info("No answer from {}: {}", request.host(), failed.why()));
         }
         try {
-            wires.answers().execute(() -> answer.complete(given));
+            wires.answers().execute(() -> asker.run(() -> answer.complete(given)));
         } catch (RejectedExecutionException e) {
             answer.complete(given);
         }

@@ -5,12 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.precert.sight.Pulse;
+import org.precert.sight.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Does the same again and again while the server runs. A round that fails ends nothing: the next one finds the same again. */
-final class Rounds implements SmartLifecycle {
+final class Rounds implements SmartLifecycle, Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -18,6 +20,7 @@ final class Rounds implements SmartLifecycle {
     private final Duration pause;
     private final Runnable round;
     private final ScheduledExecutorService timer;
+    private final Pulse pulse;
     private volatile boolean running;
 
     /** @param name of the thread, and of what is done */
@@ -25,6 +28,7 @@ final class Rounds implements SmartLifecycle {
         this.name = name;
         this.pause = pause;
         this.round = round;
+        this.pulse = new Pulse(pause);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -35,6 +39,7 @@ final class Rounds implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        pulse.beat();
         ScheduledFuture<?> unused =
                 timer.scheduleWithFixedDelay(this::quietly, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -50,11 +55,18 @@ final class Rounds implements SmartLifecycle {
         return running;
     }
 
+    @Override
+    public boolean isAtWork() {
+        return running && pulse.isAlive();
+    }
+
     private void quietly() {
         try {
             round.run();
         } catch (RuntimeException e) {
             LOG.warn("A round of {} failed: {}", name, e.getClass().getName());
+        } finally {
+            pulse.beat();
         }
     }
 }

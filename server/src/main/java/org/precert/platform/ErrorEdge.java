@@ -3,10 +3,11 @@ package org.precert.platform;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.precert.review.InvalidRequest;
 import org.precert.review.TryLater;
+import org.precert.sight.Correlation;
+import org.precert.sight.FramesOnly;
 import org.precert.storage.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +32,6 @@ final class ErrorEdge {
 
     /** In seconds. */
     private static final String RETRY_AFTER = "5";
-
-    /** By it the log tells more of an error. */
-    private static final String NUMBER = "X-Request-Id";
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -70,11 +68,11 @@ final class ErrorEdge {
             return later(
                     new TryLater("The server can not get at what it keeps just now: send the same again"), request);
         }
-        // Messages of libraries may quote data of a patient: the log gets the kind of the error and where it came from.
-        String number = UUID.randomUUID().toString();
-        LOG.error("Error {}: {} at {}", number, e.getClass().getName(), origin(e));
+        // Messages of libraries may quote data of a patient: the log gets kinds and places (FramesOnly).
+        String number = Correlation.here();
+        LOG.error("Error {}: {}", number, FramesOnly.of(e));
         BodyBuilder answer =
-                ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).header(NUMBER, number);
+                ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR).header(Correlation.HEADER, number);
         return failed(answer, request, "exception", "The server failed; ask for error " + number);
     }
 

@@ -8,7 +8,10 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Tomcat answers in JSON what it refuses before anybody here sees it, such as a URL that is none; and nobody holds it up. */
+/**
+ * Tomcat answers in JSON what it refuses before anybody here sees it, such as a URL that is none; all is
+ * told in the log, and nobody holds it up.
+ */
 @Component
 final class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -20,7 +23,7 @@ final class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServ
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new SecurityHeaders(https), new UnreadBodies());
+        factory.addEngineValves(new RequestValve(), new SecurityHeaders(https), new UnreadBodies());
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 // Who asks whether to send a body is told once it is known that it will be read.

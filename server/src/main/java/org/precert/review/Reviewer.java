@@ -17,7 +17,12 @@ import org.precert.evaluation.DataNeed;
 import org.precert.evaluation.PolicyDesk;
 import org.precert.evaluation.Question;
 import org.precert.evaluation.Ruling;
+import org.precert.policy.Payer;
 import org.precert.policy.Policy;
+import org.precert.sight.Fact;
+import org.precert.sight.Span;
+import org.precert.sight.Spans;
+import org.precert.sight.Work;
 
 /**
  * Reviews each order of a request under each coverage, has it answered, and keeps both before the answer leaves. More of
@@ -84,6 +89,13 @@ public final class Reviewer {
     public record Decided(ReviewRequest request, Reviewed reviewed) {}
 
     private Decided decide(ReviewRequest request, Chart chart, Supplier<String> ids) {
+        try (Span span = Spans.begin(Work.REVIEW)) {
+            span.tell(Fact.KIND, request.call().door());
+            return decided(request, chart, ids);
+        }
+    }
+
+    private Decided decided(ReviewRequest request, Chart chart, Supplier<String> ids) {
         List<Line> lines = lines(request);
         List<Ruling> rulings = lines.stream().map(line -> rule(request, line)).toList();
         Chart.More more = read(chart, rulings);
@@ -167,7 +179,18 @@ public final class Reviewer {
                 line.order().dateOfService(),
                 request.patient(),
                 request.facts());
-        return policies.rule(coverage.payer(), question);
+        return ask(coverage.payer(), question);
+    }
+
+    private Ruling ask(Payer payer, Question question) {
+        try (Span span = Spans.begin(Work.LINE)) {
+            Ruling ruling = policies.rule(payer, question);
+            span.tell(Fact.DETERMINATION, ruling.decision().determination().name());
+            ruling.policy()
+                    .ifPresent(
+                            policy -> span.tell(Fact.POLICY, policy.id()).tell(Fact.POLICY_VERSION, policy.version()));
+            return ruling;
+        }
     }
 
     private static Ruling unasked(Decision decision) {

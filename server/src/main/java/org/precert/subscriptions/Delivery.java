@@ -9,6 +9,10 @@ import java.util.Optional;
 import org.precert.audit.AuditEntry;
 import org.precert.audit.AuditTrail;
 import org.precert.audit.Who;
+import org.precert.sight.Fact;
+import org.precert.sight.Span;
+import org.precert.sight.Spans;
+import org.precert.sight.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,13 +91,21 @@ final class Delivery {
         }
         Subscription subscription = found.get();
         Turn turn = next.get();
-        Optional<String> failure = receivers.send(subscription, notification(subscription, turn));
+        Optional<String> failure = send(subscription, turn);
         if (failure.isPresent() && receivers.isClosed()) {
             return false; // broken off by us: it says nothing of the receiver
         }
         Boolean counts = transaction.execute(status ->
                 failure.isEmpty() ? succeeded(lease, subscription, turn) : failed(lease, turn, failure.get()));
         return failure.isEmpty() && Boolean.TRUE.equals(counts);
+    }
+
+    private Optional<String> send(Subscription subscription, Turn turn) {
+        try (Span span = Spans.begin(Work.NOTIFICATION)) {
+            Optional<String> failure = receivers.send(subscription, notification(subscription, turn));
+            span.tell(Fact.KIND, turn.kind()).tell(Fact.OUTCOME, failure.isEmpty() ? "taken" : "not-taken");
+            return failure;
+        }
     }
 
     private Optional<Turn> turn(Subscription subscription) {

@@ -11,6 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.precert.sight.Pulse;
+import org.precert.sight.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The worker of this node: looks for what is due, now and then and whenever it is woken, and delivers it beside. Any number
  * of nodes may do so over one database. It does nothing before it is started.
  */
-final class Outbox implements AutoCloseable {
+final class Outbox implements AutoCloseable, Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int AT_ONCE = 8;
@@ -34,6 +36,7 @@ final class Outbox implements AutoCloseable {
     private final ThreadPoolExecutor senders;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final AtomicBoolean started = new AtomicBoolean();
+    private final Pulse pulse;
     private final AtomicBoolean woken = new AtomicBoolean();
 
     /** @param pause between two looks when nobody wakes it */
@@ -43,6 +46,7 @@ final class Outbox implements AutoCloseable {
         this.housekeeping = housekeeping;
         this.clock = clock;
         this.pause = pause;
+        this.pulse = new Pulse(pause);
         this.timer = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "outbox"));
         this.senders = new ThreadPoolExecutor(
                 AT_ONCE,
@@ -56,10 +60,16 @@ final class Outbox implements AutoCloseable {
 
     void start() {
         if (started.compareAndSet(false, true)) {
+            pulse.beat();
             var unused = timer.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
             var unusedToo =
                     timer.scheduleWithFixedDelay(this::clean, 0, BETWEEN_CLEANINGS.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    @Override
+    public boolean isAtWork() {
+        return !timer.isShutdown() && pulse.isAlive();
     }
 
     /** There may be something new. */
@@ -103,6 +113,8 @@ final class Outbox implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.warn("The outbox could not be read: {}", e.getClass().getSimpleName());
+        } finally {
+            pulse.beat();
         }
     }
 

@@ -12,11 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.precert.crd.call.Prefetch;
 import org.precert.outgoing.Answer;
 import org.precert.outgoing.Destination;
 import org.precert.outgoing.OutgoingHttp;
 import org.precert.review.Deadline;
+import org.precert.sight.Fact;
+import org.precert.sight.Span;
+import org.precert.sight.Spans;
+import org.precert.sight.Work;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +34,26 @@ final class ClientReads {
 
     /** Of one call, over everything that it reads: more takes longer to parse than there is time. */
     private static final long MOST_BYTES = 4L * 1024 * 1024;
+
+    /** What traces tell by its type: of others that may be anything. */
+    private static final Set<String> TOLD = Set.of(
+            "Appointment",
+            "Condition",
+            "Coverage",
+            "DeviceRequest",
+            "Encounter",
+            "Location",
+            "Medication",
+            "MedicationRequest",
+            "Observation",
+            "Organization",
+            "Patient",
+            "Practitioner",
+            "PractitionerRole",
+            "Procedure",
+            "QuestionnaireResponse",
+            "ServiceRequest",
+            "Task");
 
     private static final Set<Integer> NONE = Set.of(404, 410);
 
@@ -65,7 +90,19 @@ final class ClientReads {
     /** @param path below the base: Type/id, or a search */
     CompletableFuture<Had> get(String path) {
         String base = destination.base().toString();
-        return page(URI.create((base.endsWith("/") ? base : base + "/") + path), new ArrayList<>(), 1);
+        Span span = Spans.beside(Work.FETCH).tell(Fact.RESOURCE, type(path));
+        return page(URI.create((base.endsWith("/") ? base : base + "/") + path), new ArrayList<>(), 1)
+                .whenComplete(
+                        (had, gone) -> span.tell(Fact.OUTCOME, outcome(had)).close());
+    }
+
+    private static String type(String path) {
+        String type = path.split("[/?]", 2)[0];
+        return TOLD.contains(type) ? type : "other";
+    }
+
+    private static String outcome(@Nullable Had had) {
+        return had == null || !had.answered() ? "not-had" : had.complete() ? "had" : "had-in-part";
     }
 
     private CompletableFuture<Had> page(URI url, List<ObjectNode> before, int number) {
