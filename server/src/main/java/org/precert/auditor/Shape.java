@@ -25,8 +25,7 @@ record Shape(String profile, Codes type, Codes subtype, String action, Codes ask
                         ? sending("PatientCreate", Codes.CREATE, "C")
                         : sending("PatientUpdate", Codes.UPDATE, "U");
             case DOCUMENT -> sending("", Codes.CREATE, "C");
-            case NOTIFICATION ->
-                new Shape("", Codes.REST, Codes.OPERATION, "E", Codes.DESTINATION, Codes.SOURCE);
+            case NOTIFICATION -> new Shape("", Codes.REST, Codes.OPERATION, "E", Codes.DESTINATION, Codes.SOURCE);
             case READ -> read(body);
             case REFUSED -> alert(Codes.RESTRICTED_FUNCTION, "E");
             case TOKEN ->

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.precert.postgres.WhereTestsRan;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -27,7 +27,7 @@ public final class AuditWorld extends Clock {
     private Instant now = Instant.parse("2026-03-02T15:00:00.123456Z");
 
     AuditWorld() {
-        this("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "varbinary(16777216)");
+        this(WhereTestsRan.database(), WhereTestsRan.bytes());
     }
 
     AuditWorld(String url, String bytes) {

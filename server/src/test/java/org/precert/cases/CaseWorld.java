@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.precert.clocks.Due;
 import org.precert.clocks.Subject;
 import org.precert.decision.Determination;
+import org.precert.postgres.WhereTestsRan;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -32,8 +33,7 @@ public final class CaseWorld extends Clock {
     private static final Due ANY = new Due(FAR, "r", "7 days", "42 CFR", Period.ofDays(14), FAR);
     private static final Due LATER = new Due(FAR.plusSeconds(86_400), "r", "14 days", "42 CFR", Period.ZERO, FAR);
 
-    private final DriverManagerDataSource source =
-            new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    private final DriverManagerDataSource source = new DriverManagerDataSource(WhereTestsRan.database());
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     private final Numbers numbers = new Numbers();
     private final List<CaseListener> listeners = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class CaseWorld extends Clock {
     public CaseWorld() {
         Flyway.configure()
                 .dataSource(source)
-                .placeholders(Map.of("bytes", "varbinary(16777216)"))
+                .placeholders(Map.of("bytes", WhereTestsRan.bytes()))
                 .load()
                 .migrate();
     }

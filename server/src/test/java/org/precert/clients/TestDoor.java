@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.precert.postgres.WhereTestsRan;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.io.ClassPathResource;
@@ -89,7 +90,7 @@ public final class TestDoor implements KeyFetch {
 
     /** To a database that is there already, as of another node. */
     static JdbcTemplate connection(String name) {
-        return new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"));
+        return new JdbcTemplate(new DriverManagerDataSource(WhereTestsRan.database(name)));
     }
 
     @Override

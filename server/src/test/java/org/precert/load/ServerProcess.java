@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.precert.testing.Http;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,7 +37,9 @@ final class ServerProcess implements AutoCloseable {
         int port = freePort();
         Path data = Files.createTempDirectory(target.toAbsolutePath(), "load-data");
         List<String> command = new ArrayList<>(List.of(java(), "-Xmx" + heap));
-        Stream.of(System.getProperty("load.flags", "").split(" ")).filter(flag -> !flag.isEmpty()).forEach(command::add);
+        Stream.of(System.getProperty("load.flags", "").split(" "))
+                .filter(flag -> !flag.isEmpty())
+                .forEach(command::add);
         command.addAll(program(target));
         command.addAll(List.of("--spring.profiles.active=demo", "--server.port=" + port, "--precert.data=" + data));
         command.addAll(more);

@@ -31,8 +31,8 @@ import org.precert.requirements.PasRequirement;
 import org.precert.review.Deadline;
 import org.precert.testing.DemoServer;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Documents that were asked for: what their arrival does to a request. */
 @DemoServer
@@ -234,7 +234,9 @@ class SubmitAttachmentTest {
                 .send(port, "2.2.1");
         String caseId = state(pending).id();
         String ofIt = jdbc.queryForObject(
-                "select body from audit_link where kind = 'document' and body like ?", String.class, "%" + caseId + "%");
+                "select body from audit_link where kind = 'document' and body like ?",
+                String.class,
+                "%" + caseId + "%");
         String row = jdbc.queryForObject("select id from attachment where case_id = ?", String.class, caseId);
         assertThat(ofIt).contains("\"table\":\"ATTACHMENT\",\"key\":\"" + row + "\"");
     }

@@ -150,7 +150,7 @@ class EveryRouteTest {
     }
 
     private static String upWithGroups() {
-        return "{\"status\":\"UP\",\"groups\":[\"fhirstore\",\"liveness\",\"readiness\"]}";
+        return "{\"status\":\"UP\",\"groups\":[\"crd\",\"dtr\",\"fhirstore\",\"liveness\",\"pas\",\"readiness\"]}";
     }
 
     @Test

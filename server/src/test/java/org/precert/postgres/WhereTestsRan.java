@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Which database the tests use, and which they used: a run on PostgreSQL writes it down and shows it at its end, so that none
@@ -39,6 +40,14 @@ public final class WhereTestsRan {
                 : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
         note(kind(url) + " (a database without a server)");
         return url;
+    }
+
+    /** Leaves nothing of such a database; more than a few would fill the memory, or the disk. */
+    public static void drop(JdbcTemplate database) {
+        database.execute(
+                areOnPostgres()
+                        ? "do $$ begin execute 'drop schema ' || current_schema || ' cascade'; end $$"
+                        : "shutdown");
     }
 
     /** @return what a column of bytes is called there */

@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.precert.audit.AuditEntry;
 import org.precert.clients.Client;
 import org.precert.clients.Clients;
@@ -23,6 +23,7 @@ import org.precert.clients.DtrSettings;
 import org.precert.clients.PasSettings;
 import org.precert.clients.TestClients;
 import org.precert.outgoing.OutgoingHttp;
+import org.precert.postgres.WhereTestsRan;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -139,8 +140,7 @@ final class Nodes implements AutoCloseable {
     Nodes(Clock clock, Client... registered) {
         this.clock = clock;
         this.clients = TestClients.of(registered);
-        DriverManagerDataSource source = new DriverManagerDataSource(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+        DriverManagerDataSource source = new DriverManagerDataSource(WhereTestsRan.database());
         this.jdbc = new JdbcTemplate(source);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
         new ResourceDatabasePopulator(new ByteArrayResource(schema().getBytes(StandardCharsets.UTF_8))).execute(source);
@@ -197,7 +197,7 @@ final class Nodes implements AutoCloseable {
         try {
             return new ClassPathResource("db/migration/V7__subscriptions.sql")
                     .getContentAsString(StandardCharsets.UTF_8)
-                    .replace("${bytes}", "varbinary(16777216)");
+                    .replace("${bytes}", WhereTestsRan.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -206,6 +206,6 @@ final class Nodes implements AutoCloseable {
     @Override
     public void close() {
         all.forEach(Node::close);
-        jdbc.execute("shutdown");
+        WhereTestsRan.drop(jdbc);
     }
 }

@@ -60,13 +60,11 @@ class OutboxTest {
         receiver.answers(200);
         clock.pass(Duration.ofMinutes(1));
         node.deliver();
-        assertThat(node.recorded)
-                .singleElement()
-                .isInstanceOfSatisfying(AuditEntry.Notified.class, told -> {
-                    assertThat(told.subscription()).isEqualTo(id);
-                    assertThat(told.event()).isOne();
-                    assertThat(told.caseId()).isNotBlank();
-                });
+        assertThat(node.recorded).singleElement().isInstanceOfSatisfying(AuditEntry.Notified.class, told -> {
+            assertThat(told.subscription()).isEqualTo(id);
+            assertThat(told.event()).isOne();
+            assertThat(told.caseId()).isNotBlank();
+        });
     }
 
     @Test

@@ -33,6 +33,9 @@ public final class ProductionServer {
         String[] settings = {
             "--server.port=0",
             "--precert.data=" + folder(),
+            // Tests call as fast as they can, and all from one address.
+            "--precert.limits.rate=0",
+            "--precert.limits.strangers.rate=0",
             // Nobody answers there: it is asked at a sign-in, and not before.
             "--precert.sign-in.issuer=https://sign-in.example",
             "--precert.sign-in.client-id=precert",

@@ -9,9 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.precert.postgres.WhereTestsRan;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -100,7 +100,7 @@ class TroubleLogTest {
     }
 
     private static JdbcTemplate database() {
-        var source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        var source = new DriverManagerDataSource(WhereTestsRan.database());
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V4__dtr_trouble.sql")).execute(source);
         return new JdbcTemplate(source);
     }
