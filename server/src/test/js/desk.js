@@ -1,7 +1,7 @@
 // Works at the review desk in a headless Chromium, by keyboard alone.
 //
 // Reads one JSON: {chromium, base, physician: {username, password}, nurse: {...}, toDeny, toRead, toApprove}, the last three
-// numbers of cases. Writes one JSON: {problems: [], denied, refused, text, conflict, worklist}.
+// numbers of cases. Writes one JSON: {problems: [], denied, refused, text, conflict, signedOut, worklist}.
 'use strict';
 
 const fs = require('fs');
@@ -119,6 +119,15 @@ async function conflict(page, task, problems) {
   return page.getByRole('alert').innerText();
 }
 
+/** Who came by a key is told how it is done. */
+async function signOut(page, problems) {
+  await tabTo(page, await page.getByRole('button', { name: 'Sign out' }).elementHandle(), problems, 'Sign out');
+  await page.keyboard.press('Enter');
+  const told = page.getByRole('alert').filter({ hasText: 'key' });
+  await told.waitFor({ timeout: PATIENCE });
+  return told.innerText();
+}
+
 async function main() {
   const task = JSON.parse(fs.readFileSync(0, 'utf8'));
   const browser = await chromium.launch({ executablePath: task.chromium, args: FLAGS });
@@ -132,7 +141,8 @@ async function main() {
     await nurse.goto(`${task.base}/review-desk`);
     await heading(nurse, 'Worklist');
     await nurse.screenshot({ path: path.join(__dirname, 'desk-worklist.png'), fullPage: true });
-    process.stdout.write(JSON.stringify({ problems, denied, conflict: said, ...seen }));
+    const signedOut = await signOut(nurse, problems);
+    process.stdout.write(JSON.stringify({ problems, denied, conflict: said, signedOut, ...seen }));
   } finally {
     await browser.close();
   }

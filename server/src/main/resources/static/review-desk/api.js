@@ -37,3 +37,16 @@ export function act(number, action) {
     body: JSON.stringify(action),
   });
 }
+
+/** Where to go on: the provider, so that its session ends too, or the sign-in. */
+export async function signOut() {
+  try {
+    const done = await call('/sign-out', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' });
+    return done.next;
+  } catch (error) {
+    if (error.status === 404) {
+      error.message = 'You are here by a key that the browser remembers: close the browser to sign out';
+    }
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 // The review desk: a worklist, and a case. The address tells which, so that "back" works.
 
-import { act, show, worklist } from './api.js';
+import { act, show, signOut, worklist } from './api.js';
 import { caseView } from './case.js';
 import { worklistView } from './worklist.js';
 
@@ -76,5 +76,10 @@ function go() {
   run(() => (what === 'case' && number ? show(decodeURIComponent(number)).then(putCase) : showWorklist()));
 }
 
+document.getElementById('sign-out').addEventListener('click', () =>
+  run(async () => {
+    location.assign(await signOut());
+  }),
+);
 window.addEventListener('hashchange', go);
 go();

@@ -9,6 +9,7 @@ import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.tomcat.util.http.MimeHeaders;
 import org.precert.clients.Caller;
 import org.precert.sight.Correlation;
 import org.precert.sight.Fact;
@@ -64,10 +65,18 @@ final class RequestValve extends ValveBase implements AccessLog {
         correlation.enter();
         request.setAttribute(Correlation.ATTRIBUTE, correlation);
         request.setAttribute(SPAN, Spans.arrival(correlation));
-        // Whoever reads it from here on, and HAPI answers with it, reads none that could tell of a patient.
-        request.getCoyoteRequest().getMimeHeaders().setValue(Correlation.HEADER).setString(correlation.requestId());
+        replace(request.getCoyoteRequest().getMimeHeaders(), correlation.requestId());
         response.setHeader(Correlation.HEADER, correlation.requestId());
         getNext().invoke(request, response);
+    }
+
+    /** Whoever reads it from here on, and HAPI answers with it, reads none that could tell of a patient. */
+    private static void replace(MimeHeaders headers, String requestId) {
+        try {
+            headers.setValue(Correlation.HEADER).setString(requestId);
+        } catch (IllegalStateException e) {
+            LOG.debug("There is no room for one more header: nobody reads a request id of this one");
+        }
     }
 
     @Override

@@ -278,7 +278,7 @@ class CaseGuardsTest {
 
     @Test
     void aLineThatIsNotThereIsNotDecided() {
-        refused(opened(PENDED), DOCTOR, new CaseEvent.Decided(2, denial(DOCTOR)), "no line 2");
+        refused(opened(PENDED), DOCTOR, new CaseEvent.Decided(2, denial(DOCTOR)), "no such line");
     }
 
     @Test

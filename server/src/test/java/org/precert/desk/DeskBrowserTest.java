@@ -60,6 +60,7 @@ class DeskBrowserTest {
                 .anySatisfy(each -> assertThat(each.asText()).contains("investigational", "physician"));
         assertThat(seen.path("text").asText()).contains(HOSTILE, "Made-up policy", "Late by 1 h 0 min");
         assertThat(seen.path("conflict").asText()).contains("Nothing was done");
+        assertThat(seen.path("signedOut").asText()).contains("close the browser");
         assertThat(cases.find(toApprove.id()).orElseThrow().isOpen()).isTrue();
     }
 

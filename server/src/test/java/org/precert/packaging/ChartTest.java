@@ -164,6 +164,17 @@ class ChartTest {
     }
 
     @Test
+    void theServerMakesNoTablesWhereTheJobDoes() {
+        assertThat(environment(usual.pod("Deployment"), "PRECERT_MIGRATE").path("value").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void whoForwardsTellsWhoCalled() {
+        assertThat(environment(usual.pod("Deployment"), "SERVER_FORWARDHEADERSSTRATEGY").path("value").asText())
+                .isEqualTo("native");
+    }
+
+    @Test
     void passwordsComeFromSecretsAlone() {
         for (String kind : List.of("Deployment", "Job")) {
             JsonNode password = environment(usual.pod(kind), "SPRING_DATASOURCE_PASSWORD");
