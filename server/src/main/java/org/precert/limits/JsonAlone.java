@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class JsonAlone extends OncePerRequestFilter {
 
-    private static final String FHIR_JSON = "application/fhir+json";
+    private static final String JSON = "application/fhir+json, application/json;q=0.9";
 
     private final Refusals refusals;
 
@@ -78,13 +78,13 @@ final class JsonAlone extends OncePerRequestFilter {
 
         @Override
         public String getHeader(String name) {
-            return name.equalsIgnoreCase(HttpHeaders.ACCEPT) ? FHIR_JSON : super.getHeader(name);
+            return name.equalsIgnoreCase(HttpHeaders.ACCEPT) ? JSON : super.getHeader(name);
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
             return name.equalsIgnoreCase(HttpHeaders.ACCEPT)
-                    ? Collections.enumeration(List.of(FHIR_JSON))
+                    ? Collections.enumeration(List.of(JSON))
                     : super.getHeaders(name);
         }
     }

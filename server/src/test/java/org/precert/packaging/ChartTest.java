@@ -165,7 +165,7 @@ class ChartTest {
 
     @Test
     void theServerMakesNoTablesWhereTheJobDoes() {
-        assertThat(environment(usual.pod("Deployment"), "PRECERT_MIGRATE").path("value").asText()).isEqualTo("false");
+        assertThat(environment(Chart.with("migration: {hook: true}").pod("Deployment"), "PRECERT_MIGRATE").path("value").asText()).isEqualTo("false");
     }
 
     @Test
