@@ -11,8 +11,8 @@ enum Reason {
     SLOW_BODY(408, "timeout", "The request came too slowly"),
     LONG_BODY(413, "too-long", "The request has more bytes than this server takes"),
     ENCODED_BODY(415, "not-supported", "The request is compressed: send it as it is"),
-    XML_BODY(415, "not-supported", "This server takes JSON, and no XML"),
-    NOT_JSON_WANTED(406, "not-supported", "Answers are JSON alone"),
+    XML_BODY(415, "not-supported", "The Content-Type is one of XML: this server takes JSON alone"),
+    NOT_JSON_WANTED(406, "not-supported", "By Accept or _format no JSON is wanted: answers are JSON alone"),
     NOT_SANE(400, "invalid", "The body is no JSON, or none that this server reads"),
     MANY_PARAMETERS(400, "too-costly", "The request has too many parameters");
 
