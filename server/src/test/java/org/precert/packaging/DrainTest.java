@@ -37,6 +37,7 @@ class DrainTest {
                         "--precert.fhir.start-delay=1h",
                         "--precert.drain=20s",
                         "--precert.limits.body-time=5m",
+                        "--server.tomcat.connection-timeout=5m",
                         "--spring.lifecycle.timeout-per-shutdown-phase=120s",
                         "--precert.data=" + data);
         int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
