@@ -165,12 +165,17 @@ class ChartTest {
 
     @Test
     void theServerMakesNoTablesWhereTheJobDoes() {
-        assertThat(environment(Chart.with("migration: {hook: true}").pod("Deployment"), "PRECERT_MIGRATE").path("value").asText()).isEqualTo("false");
+        assertThat(environment(Chart.with("migration: {hook: true}").pod("Deployment"), "PRECERT_MIGRATE")
+                        .path("value")
+                        .asText())
+                .isEqualTo("false");
     }
 
     @Test
     void whoForwardsTellsWhoCalled() {
-        assertThat(environment(usual.pod("Deployment"), "SERVER_FORWARDHEADERSSTRATEGY").path("value").asText())
+        assertThat(environment(usual.pod("Deployment"), "SERVER_FORWARDHEADERSSTRATEGY")
+                        .path("value")
+                        .asText())
                 .isEqualTo("native");
     }
 
