@@ -8,16 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
-import org.springframework.stereotype.Component;
 
 /**
  * Whether the database answers, and its clock is that of this node: leases and deadlines of several nodes stand in it, and a node
- * that is ahead takes what others hold. One question tells both. Takes the place of Spring Boot's indicator of this name.
+ * that is ahead takes what others hold. One question tells both.
  */
-@Component("dbHealthIndicator")
 final class DatabaseHealth extends AbstractHealthIndicator {
 
     private static final Duration MOST = Duration.ofSeconds(1);
@@ -27,7 +24,6 @@ final class DatabaseHealth extends AbstractHealthIndicator {
     private final Clock clock;
 
     /** The machine's clock, which is what can be wrong. */
-    @Autowired
     DatabaseHealth(DataSource database) {
         this(database, Clock.systemUTC());
     }
