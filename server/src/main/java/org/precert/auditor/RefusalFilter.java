@@ -10,6 +10,7 @@ import org.precert.audit.AuditEntry;
 import org.precert.audit.Who;
 import org.precert.clients.Caller;
 import org.precert.clients.Client;
+import org.precert.sight.Area;
 import org.precert.staff.Staff;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -17,23 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Sees that somebody was turned away, whoever did it, by the status of the answer. */
 final class RefusalFilter extends OncePerRequestFilter {
-
-    private static final Set<String> AREAS = Set.of(
-            "actuator",
-            "admin",
-            "audit",
-            "cds-services",
-            "dtr",
-            "fhir",
-            "metrics",
-            "oauth",
-            "pas",
-            "patient-access",
-            "policies",
-            "review-desk",
-            "reviews",
-            "sign-in",
-            "sign-out");
 
     private static final Set<Integer> TURNED_AWAY =
             Set.of(HttpServletResponse.SC_UNAUTHORIZED, HttpServletResponse.SC_FORBIDDEN);
@@ -60,9 +44,7 @@ final class RefusalFilter extends OncePerRequestFilter {
 
     /** The first part of the path, if it is one of ours: the rest may be anything. */
     private static String area(HttpServletRequest request) {
-        String[] parts = request.getRequestURI().split("/", 3);
-        String first = parts.length > 1 ? parts[1] : "";
-        return AREAS.contains(first) ? first : "other";
+        return Area.of(request.getRequestURI());
     }
 
     private static String why(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.http.MimeHeaders;
 import org.precert.clients.Caller;
+import org.precert.sight.Area;
 import org.precert.sight.Correlation;
 import org.precert.sight.Fact;
 import org.precert.sight.FramesOnly;
@@ -33,22 +34,6 @@ final class RequestValve extends ValveBase implements AccessLog {
     private static final String NOBODY = "-";
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
-
-    /** Where filters and servlets answer that know no pattern: the first part of the path is told if it is one of these. */
-    private static final Set<String> AREAS = Set.of(
-            "admin",
-            "actuator",
-            "audit",
-            "cds-services",
-            "dtr",
-            "fhir",
-            "metrics",
-            "oauth",
-            "pas",
-            "patient-access",
-            "policies",
-            "review-desk",
-            "reviews");
 
     private static final Set<String> PROBES = Set.of("/livez", "/readyz", "/actuator/health", "/actuator/health/**");
 
@@ -116,8 +101,9 @@ final class RequestValve extends ValveBase implements AccessLog {
         if (pattern != null && !pattern.equals("/**")) {
             return pattern.toString();
         }
-        String[] parts = String.valueOf(request.getDecodedRequestURI()).split("/", 3);
-        return parts.length > 1 && AREAS.contains(parts[1]) ? "/" + parts[1] + "/**" : "/**";
+        // Where filters and servlets answer that know no pattern.
+        String area = Area.of(String.valueOf(request.getDecodedRequestURI()));
+        return area.equals(Area.OTHER) ? "/**" : "/" + area + "/**";
     }
 
     private static String client(Request request) {
