@@ -1,5 +1,7 @@
 package org.precert.platform.fhirstore;
 
+import static java.util.Map.entry;
+
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
@@ -47,17 +49,22 @@ class DatabaseBeans {
     }
 
     private static Map<String, Object> hibernate(Dialect dialect) {
-        return Map.of(
-                AvailableSettings.DIALECT, dialect.hibernateName(),
+        return Map.ofEntries(
+                entry(AvailableSettings.DIALECT, dialect.hibernateName()),
+                // HAPI's entities have no constraints that Bean Validation would check; without it, Hibernate would
+                // begin to
+                // check for nulls itself, before HAPI has filled them.
+                entry(AvailableSettings.JAKARTA_VALIDATION_MODE, "none"),
+                entry(AvailableSettings.CHECK_NULLABILITY, "false"),
                 // FhirSchema sees to the tables.
-                AvailableSettings.HBM2DDL_AUTO, "none",
+                entry(AvailableSettings.HBM2DDL_AUTO, "none"),
                 // Nor tables for changes to entities of several tables: HAPI has none of those.
-                GlobalTemporaryTableStrategy.CREATE_ID_TABLES, "false",
-                AvailableSettings.SCANNER, DisabledScanner.class.getName(),
-                AvailableSettings.STATEMENT_BATCH_SIZE, "20",
-                AvailableSettings.USE_SECOND_LEVEL_CACHE, "false",
-                AvailableSettings.USE_QUERY_CACHE, "false",
-                EnversService.INTEGRATION_ENABLED, "false",
-                HibernateOrmMapperSettings.ENABLED, "false");
+                entry(GlobalTemporaryTableStrategy.CREATE_ID_TABLES, "false"),
+                entry(AvailableSettings.SCANNER, DisabledScanner.class.getName()),
+                entry(AvailableSettings.STATEMENT_BATCH_SIZE, "20"),
+                entry(AvailableSettings.USE_SECOND_LEVEL_CACHE, "false"),
+                entry(AvailableSettings.USE_QUERY_CACHE, "false"),
+                entry(EnversService.INTEGRATION_ENABLED, "false"),
+                entry(HibernateOrmMapperSettings.ENABLED, "false"));
     }
 }

@@ -1,6 +1,7 @@
 package org.precert.platform.fhirstore;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import jakarta.servlet.ServletRegistration;
 import javax.sql.DataSource;
@@ -24,7 +25,9 @@ class FhirStoreConfiguration {
     @Bean
     FhirContext fhirContext() {
         ManagedWebAccess.setAccessPolicy(ManagedWebAccess.WebAccessPolicy.PROHIBITED);
-        return FhirContextR4Config.configureFhirContext(FhirContext.forR4Cached());
+        FhirContext context = FhirContext.forR4Cached();
+        context.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
+        return TypesOfFhir.in(FhirContextR4Config.configureFhirContext(context));
     }
 
     @Bean
