@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The short form of the crash proof: a few kills. The long one is {@code ./mvnw -Pcrash -DskipTests verify}. */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     private static final long SEED = 1;
@@ -18,6 +21,7 @@ class CrashTest {
     Path folder;
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void whatWasAcknowledgedIsThereOnceHoweverTheServerEnds() throws Exception {
         Point committed = Point.named().stream()
                 .filter(each -> each.at().equals("AFTER_COMMIT|insert into submission"))
@@ -27,6 +31,7 @@ class CrashTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
     void andWhateverBecomesOfItsPostgresql() throws Exception {
         assertThat(kill(true, List.of(Point.DATABASE))).isEmpty();

@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.precert.evaluation.DataNeed;
 import org.precert.evaluation.FormLibrary;
 
@@ -22,6 +24,7 @@ import org.precert.evaluation.FormLibrary;
  * The libraries that fill our forms say the same in the engine of SMART apps as in ours: the same lean ELM, value by value
  * and source by source, over charts that are made by chance, from the same seeds each time.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoEnginesTest {
 
     private static final int CHARTS_OF_EACH_POLICY = 168;

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +39,7 @@ import org.precert.testing.Call;
  * Every coverage information that can be made is valid in both versions of the guide: all codes, in all combinations that
  * the model lets through, and those that it does not let through can not be made.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CodeTableTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
