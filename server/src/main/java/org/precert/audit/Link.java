@@ -1,6 +1,7 @@
 package org.precert.audit;
 
 import java.time.Instant;
+import org.precert.storage.Sha256;
 
 /**
  * An entry in its chain, as it stands in the database.
@@ -23,7 +24,7 @@ public record Link(int chain, long number, Instant at, String kind, String body,
 
     /** Of lines: the name of this form, chain, number, time, kind, the hash before, and last of all the body. */
     String expectedHash() {
-        return Sha256.of(String.join("\n", FORM, chain + "\n" + number, at.toString(), kind, previous, body));
+        return Sha256.hex(String.join("\n", FORM, chain + "\n" + number, at.toString(), kind, previous, body));
     }
 
     ChainPoint point() {

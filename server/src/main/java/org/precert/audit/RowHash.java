@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.precert.storage.Sha256;
 
 /**
  * SHA-256 of a row: of each value one byte that tells what it is, its length in four, and its bytes. Columns of bytes are hashed

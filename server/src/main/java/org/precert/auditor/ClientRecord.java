@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.precert.audit.AuditEntry.ClientChanged;
 import org.precert.audit.AuditEntry.ClientChanged.Change;
 import org.precert.audit.AuditTrail;
-import org.precert.audit.Sha256;
 import org.precert.audit.Who;
 import org.precert.clients.ClientChange;
 import org.precert.staff.Staff;
+import org.precert.storage.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -33,7 +33,7 @@ final class ClientRecord implements ClientChange {
                 (row, index) -> new ClientChanged(
                         client,
                         change(row.getBoolean("enabled"), row.getLong("revision")),
-                        Sha256.of(row.getString("entry")),
+                        Sha256.hex(row.getString("entry")),
                         who().orElse(Who.person(row.getString("changed_by"), ""))),
                 client);
         audit.record(

@@ -1,7 +1,5 @@
 package org.precert.cases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,6 +15,7 @@ import org.precert.audit.AuditTrail;
 import org.precert.audit.CoveredTable;
 import org.precert.audit.Who;
 import org.precert.storage.Packed;
+import org.precert.storage.Sha256;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -92,7 +91,7 @@ public final class Attachments {
                         name.client(),
                         hash(name.control()),
                         hash(name.member()),
-                        CaseKey.sha256(name.body().array()))
+                        Sha256.hex(name.body().array()))
                 .stream()
                 .findFirst();
     }
@@ -111,7 +110,7 @@ public final class Attachments {
                     name.client(),
                     hash(name.control()),
                     hash(name.member()),
-                    CaseKey.sha256(name.body().array()),
+                    Sha256.hex(name.body().array()),
                     caseId.orElse(null),
                     Timestamp.from(arrived.at()),
                     arrived.version(),
@@ -235,6 +234,6 @@ public final class Attachments {
     }
 
     private static String hash(String text) {
-        return CaseKey.sha256(text.getBytes(UTF_8));
+        return Sha256.hex(text);
     }
 }

@@ -1,10 +1,6 @@
 package org.precert.cases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.precert.storage.Sha256;
 
 /**
  * Something by which a case is found. The database has its hash alone: ids may be of any length, and some are of patients.
@@ -34,14 +30,6 @@ public record CaseKey(Kind kind, String value) {
     }
 
     String hash() {
-        return sha256(value.getBytes(UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(value);
     }
 }

@@ -1,7 +1,5 @@
 package org.precert.cases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +10,7 @@ import org.precert.audit.AuditTrail;
 import org.precert.audit.CoveredTable;
 import org.precert.audit.Who;
 import org.precert.storage.Packed;
+import org.precert.storage.Sha256;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -58,7 +57,7 @@ public final class Submissions {
     }
 
     public static String hash(byte[] request) {
-        return CaseKey.sha256(request);
+        return Sha256.hex(request);
     }
 
     public Optional<Stored> find(Name name) {
@@ -123,6 +122,6 @@ public final class Submissions {
     }
 
     private static String key(Name name) {
-        return CaseKey.sha256(name.key().getBytes(UTF_8));
+        return Sha256.hex(name.key());
     }
 }

@@ -2,10 +2,8 @@ package org.precert.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.precert.review.Feedback;
+import org.precert.storage.Sha256;
 
 /** SHA-256, in hexadecimal. */
 final class Digest {
@@ -13,11 +11,7 @@ final class Digest {
     private Digest() {}
 
     static String of(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java knows SHA-256", e);
-        }
+        return Sha256.hex(bytes);
     }
 
     /** What makes two entries the same: a client says one thing of a card at one time. */

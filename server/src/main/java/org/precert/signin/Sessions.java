@@ -1,18 +1,14 @@
 package org.precert.signin;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.precert.staff.Staff;
+import org.precert.storage.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,7 +49,7 @@ public final class Sessions {
         jdbc.update(
                 "insert into staff_session (session_hash, person, subject, facts, started_at, seen_at, ends_at) "
                         + "values (?, ?, ?, ?, ?, ?, ?)",
-                hash(value),
+                Sha256.hex(value),
                 staff.person().id(),
                 subject,
                 json.write(staff),
@@ -65,7 +61,7 @@ public final class Sessions {
 
     Optional<Staff> find(String value) {
         Instant now = clock.instant();
-        String hash = hash(value);
+        String hash = Sha256.hex(value);
         Optional<Open> found =
                 open("where session_hash = ? and ends_at > ? and seen_at > ?", hash, utc(now), utc(now.minus(idle)))
                         .stream()
@@ -98,7 +94,7 @@ public final class Sessions {
     }
 
     void end(String value) {
-        jdbc.update("delete from staff_session where session_hash = ?", hash(value));
+        jdbc.update("delete from staff_session where session_hash = ?", Sha256.hex(value));
     }
 
     /** @return how many there were */
@@ -112,14 +108,6 @@ public final class Sessions {
             jdbc.update("delete from staff_session where ends_at < ? or seen_at < ?", utc(now), utc(now.minus(idle)));
         } catch (DataAccessException e) {
             LOG.warn("Sessions of the past were not removed: {}", e.getClass().getSimpleName());
-        }
-    }
-
-    private static String hash(String value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,11 +1,6 @@
 package org.precert.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +9,7 @@ import java.util.stream.Collectors;
 import org.precert.cases.Person;
 import org.precert.staff.Role;
 import org.precert.staff.Staff;
+import org.precert.storage.Sha256;
 
 /** Reads who somebody is, and what they may do here, from the claims of a checked ID token. */
 final class StaffReader {
@@ -56,12 +52,7 @@ final class StaffReader {
      * the person's own choice.
      */
     static String id(String issuer, String subject) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest((issuer + "\n" + subject).getBytes(UTF_8));
-            return "s-" + HexFormat.of().formatHex(hash).substring(0, ID_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "s-" + Sha256.hex(issuer + "\n" + subject).substring(0, ID_LENGTH);
     }
 
     private Set<Role> roles(Claims claims) {

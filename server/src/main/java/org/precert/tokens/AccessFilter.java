@@ -95,7 +95,7 @@ final class AccessFilter extends OncePerRequestFilter {
         Matcher bearer = BEARER.matcher(header);
         Optional<AccessToken> token = bearer.matches() ? tokens.find(bearer.group(1)) : Optional.empty();
         Optional<Bearer> good = token.filter(each ->
-                        each.certificate().isEmpty() || each.certificate().equals(Sha256.ofCertificate(request)))
+                        each.certificate().isEmpty() || each.certificate().equals(Fingerprint.ofCertificate(request)))
                 .flatMap(each -> clients.byId(each.client()).map(client -> new Bearer(client, each)));
         if (good.isEmpty()) {
             LOG.info(

@@ -112,7 +112,7 @@ final class TokenController {
         if (!grant.equals("client_credentials")) {
             throw new Refused("unsupported_grant_type");
         }
-        String certificate = Sha256.ofCertificate(request);
+        String certificate = Fingerprint.ofCertificate(request);
         Client client = client(form, certificate);
         Duration wait = paces.take(client.id());
         if (!wait.isZero()) {

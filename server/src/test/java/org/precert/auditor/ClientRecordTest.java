@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.precert.audit.AuditEntry;
 import org.precert.audit.AuditEntry.ClientChanged;
 import org.precert.audit.AuditEntry.ClientChanged.Change;
-import org.precert.audit.Sha256;
 import org.precert.audit.Who;
 import org.precert.cases.CaseWorld;
+import org.precert.storage.Sha256;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is recorded of a client that staff register, change, disable and remove. */
@@ -34,9 +34,9 @@ class ClientRecordTest {
         Who admin = Who.person("admin", "");
         assertThat(recorded)
                 .containsExactly(
-                        new ClientChanged("ehr", Change.REGISTERED, Sha256.of("{}"), admin),
-                        new ClientChanged("ehr", Change.CHANGED, Sha256.of("{\"dtr\":false}"), admin),
-                        new ClientChanged("ehr", Change.DISABLED, Sha256.of("{\"dtr\":false}"), admin),
+                        new ClientChanged("ehr", Change.REGISTERED, Sha256.hex("{}"), admin),
+                        new ClientChanged("ehr", Change.CHANGED, Sha256.hex("{\"dtr\":false}"), admin),
+                        new ClientChanged("ehr", Change.DISABLED, Sha256.hex("{\"dtr\":false}"), admin),
                         new ClientChanged("ehr", Change.REMOVED, "", Who.nobody()));
     }
 }

@@ -18,6 +18,7 @@ import org.precert.clients.TestClient;
 import org.precert.clients.TestClock;
 import org.precert.clients.TestToken;
 import org.precert.requirements.PasRequirement;
+import org.precert.storage.Sha256;
 import org.precert.testing.TokenRequest;
 import org.precert.tokens.TokenServer.Answer;
 import org.springframework.jdbc.core.JdbcTemplate;

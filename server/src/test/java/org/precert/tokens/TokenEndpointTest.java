@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.precert.audit.AuditEntry;
 import org.precert.clients.ClientAssertions;
 import org.precert.clients.TestToken;
+import org.precert.storage.Sha256;
 import org.precert.testing.TokenRequest;
 import org.precert.tokens.TokenServer.Answer;
 import org.slf4j.LoggerFactory;
