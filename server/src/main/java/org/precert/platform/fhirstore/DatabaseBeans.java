@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.envers.boot.internal.EnversService;
+import org.hibernate.jpa.SpecHints;
 import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
 import org.hibernate.search.mapper.orm.cfg.HibernateOrmMapperSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -32,12 +33,19 @@ class DatabaseBeans {
             DataSource dataSource,
             FhirContext fhirContext,
             JpaStorageSettings settings,
-            PartitionSettings partitions) {
+            PartitionSettings partitions,
+            FhirStoreProperties properties) {
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, settings);
         factory.setPersistenceUnitName("fhir-store");
         factory.setDataSource(dataSource);
         factory.setJpaPropertyMap(hibernate(Dialect.of(dataSource)));
+        // HAPI has no limit of its own: a search runs on a thread beside, and whoever asked waits for as long as it
+        // does.
+        factory.getJpaPropertyMap()
+                .put(
+                        SpecHints.HINT_SPEC_QUERY_TIMEOUT,
+                        Math.toIntExact(properties.queryLimit().toMillis()));
         return factory;
     }
 

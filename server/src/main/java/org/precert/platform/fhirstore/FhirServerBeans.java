@@ -34,7 +34,7 @@ class FhirServerBeans {
         server.registerProvider(valueSetOperations);
         server.setServerConformanceProvider(capabilities(server, searchParameters));
         server.registerInterceptor(new Strangers(properties));
-        server.registerInterceptor(new NoInnards());
+        server.registerInterceptor(new NoInnards(properties.queryLimit()));
         server.registerInterceptor(new SmallCapabilityStatement(properties));
         return server;
     }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param startDelay after the application is ready: the first hooks go first
  * @param baseUrl the public address of {@code /fhir}; empty means "as the request says"
  * @param tokenUrl where clients get their access tokens
+ * @param queryLimit for one question to the database: a search that takes longer is given up
  */
 @ConfigurationProperties("precert.fhir")
 record FhirStoreProperties(
@@ -21,4 +22,5 @@ record FhirStoreProperties(
         @DefaultValue("") String tokenUrl,
         @DefaultValue("20") int pageSize,
         @DefaultValue("200") int maxPageSize,
-        @DefaultValue("2s") Duration startDelay) {}
+        @DefaultValue("2s") Duration startDelay,
+        @DefaultValue("5s") Duration queryLimit) {}

@@ -5,10 +5,13 @@ import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.jpa.term.ex.ExpansionTooCostlyException;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +33,28 @@ public final class NoInnards {
 
     private static final Pattern NUMBER = Pattern.compile("HAPI-[0-9]{1,5}");
 
-    NoInnards() {}
+    /** Where HAPI tells of a search that failed beside: of what it failed, it keeps the message alone. */
+    private static final String OF_A_SEARCH = "verifySearchHasntFailedOrThrowInternalErrorException";
+
+    private final Duration queryLimit;
+
+    /** @param queryLimit after which the database gives up a question */
+    NoInnards(Duration queryLimit) {
+        this.queryLimit = queryLimit;
+    }
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
-    public @Nullable BaseServerResponseException hide(Throwable trouble) {
+    public @Nullable BaseServerResponseException hide(Throwable trouble, RequestDetails request) {
         if (isTheCallers(trouble)) {
             return isOurs(trouble) ? null : unquoted(trouble);
         }
         if (trouble instanceof ExpansionTooCostlyException) {
             return new UnprocessableEntityException("The value set is too large to be expanded here");
+        }
+        if (isGivenUp(trouble, request)) {
+            LOG.warn("A search of the FHIR store took more than {}", queryLimit);
+            return new UnclassifiedServerFailureException(503, "The search takes too long: ask for less")
+                    .addResponseHeader("Retry-After", "30");
         }
         if (Trouble.of(trouble).mayPass()) {
             LOG.warn(
@@ -52,6 +68,12 @@ public final class NoInnards {
         // Messages may quote data of a patient: the kinds and places of the trouble have to do.
         LOG.error("The FHIR store failed, error {}: {}", number, FramesOnly.of(trouble));
         return new InternalErrorException("The server failed; ask its operator for error " + number);
+    }
+
+    private boolean isGivenUp(Throwable trouble, RequestDetails request) {
+        return request.getRequestStopwatch().getMillis() >= queryLimit.toMillis()
+                && Arrays.stream(trouble.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals(OF_A_SEARCH));
     }
 
     /** Our own words quote nothing. */

@@ -22,7 +22,7 @@ class FhirStoreFailureTest {
         return new HapiJpa(
                 database,
                 FhirContext.forR4Cached(),
-                new FhirStoreProperties(true, false, "", "", 20, 200, Duration.ZERO));
+                new FhirStoreProperties(true, false, "", "", 20, 200, Duration.ZERO, Duration.ofSeconds(5)));
     }
 
     @Test
