@@ -53,7 +53,7 @@ final class CallerFilter extends OncePerRequestFilter {
         if (verdict instanceof Refused refused) {
             log(refused);
             if (trust == Trust.REQUIRED) {
-                refuse(response);
+                refuse(refused, response);
                 return;
             }
         }
@@ -90,10 +90,18 @@ final class CallerFilter extends OncePerRequestFilter {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    /** Not by sendError: the page that answers it tells the time, and no two refusals would be the same. */
-    private static void refuse(HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    /**
+     * Not by sendError: the page that answers it tells the time, and no two refusals would be the same. A token that is good, but
+     * of which the database does not tell whether it is new, is no reason for a client to think that it is not known any more.
+     */
+    private static void refuse(Refused refused, HttpServletResponse response) {
+        if (refused.why() == Refusal.STORE_UNAVAILABLE) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        } else {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         response.setContentLength(0);
     }
 }

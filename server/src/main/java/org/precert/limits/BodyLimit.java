@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.precert.clients.Caller;
+import org.precert.storage.Patience;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -61,7 +62,9 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain, SentBody sent)
             throws ServletException, IOException {
+        long before = System.nanoTime();
         SentBody.Outcome outcome = sent.read(request.getInputStream());
+        Patience.leaveOut(Duration.ofNanos(System.nanoTime() - before));
         if (outcome instanceof SentBody.Refused refused) {
             refuse(request, response, refused.reason());
         } else if (outcome instanceof SentBody.Whole whole) {

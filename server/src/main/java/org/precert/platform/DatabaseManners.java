@@ -2,6 +2,10 @@ package org.precert.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.precert.storage.CalmDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -39,7 +43,15 @@ final class DatabaseManners implements BeanPostProcessor {
                 pool.setConnectionInitSql(SESSION);
             }
         }
-        return new CalmDataSource(pool, () -> hasRoom(pool), postgres);
+        return new CalmDataSource(pool, most -> lend(pool, most), () -> hasRoom(pool), postgres);
+    }
+
+    /** The pool itself can be asked to wait for less; what stands before it, as it is configured, can not. */
+    private static Connection lend(HikariDataSource pool, Duration most) throws SQLException {
+        boolean hurried = most.toMillis() < pool.getConnectionTimeout() && !pool.isClosed();
+        return hurried && pool.getHikariPoolMXBean() instanceof HikariPool itself
+                ? itself.getConnection(Math.max(1, most.toMillis()))
+                : pool.getConnection();
     }
 
     private static boolean hasRoom(HikariDataSource pool) {

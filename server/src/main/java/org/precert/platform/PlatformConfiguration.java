@@ -20,12 +20,16 @@ import org.precert.review.ChartFacts;
 import org.precert.review.PolicyTexts;
 import org.precert.review.ReviewLedger;
 import org.precert.review.Reviewer;
+import org.precert.storage.PatientTransactions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every door shares. */
@@ -36,6 +40,16 @@ class PlatformConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.systemDefault());
+    }
+
+    /** Takes the place of Spring Boot's, which would leave those out who listen to it. */
+    @Bean
+    JdbcTransactionManager transactionManager(
+            DataSource database, ObjectProvider<TransactionExecutionListener> listeners) {
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        transactions.addListener(new PatientTransactions(database));
+        listeners.orderedStream().forEach(transactions::addListener);
+        return transactions;
     }
 
     /** Transactions are begun by hand here: to look for annotations in every bean would cost for nothing. */

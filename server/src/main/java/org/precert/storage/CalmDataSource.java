@@ -2,8 +2,10 @@ package org.precert.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -24,26 +26,45 @@ public final class CalmDataSource extends DelegatingDataSource {
     /** As long as it counts as away after somebody waited for it in vain. */
     private static final Duration REST = Duration.ofSeconds(1);
 
+    /** Who waited for less can not say that it is away. */
+    private static final Duration FAIR = Duration.ofSeconds(1);
+
+    private final Lending pool;
     private final BooleanSupplier hasRoom;
     private final boolean hasTimeouts;
     private final LongSupplier nanos;
     private final AtomicReference<Long> awayUntil = new AtomicReference<>();
     private final AtomicBoolean asked = new AtomicBoolean();
 
+    /** Lends as the pool does, but to those who wait for less than others. */
+    @FunctionalInterface
+    public interface Lending {
+
+        /** @param most that is waited for a connection; never more than the pool's own time */
+        Connection within(Duration most) throws SQLException;
+    }
+
     /**
-     * @param pool of connections
+     * @param source of connections
+     * @param pool the same, for those in a hurry
      * @param hasRoom whether it could have another connection: who waits in vain though finds that the database is away
      * @param hasTimeouts whether its connections know time limits
      */
-    public CalmDataSource(DataSource pool, BooleanSupplier hasRoom, boolean hasTimeouts) {
-        this(pool, hasRoom, hasTimeouts, System::nanoTime);
+    public CalmDataSource(DataSource source, Lending pool, BooleanSupplier hasRoom, boolean hasTimeouts) {
+        this(source, pool, hasRoom, hasTimeouts, System::nanoTime);
     }
 
-    CalmDataSource(DataSource pool, BooleanSupplier hasRoom, boolean hasTimeouts, LongSupplier nanos) {
-        super(pool);
+    CalmDataSource(DataSource source, Lending pool, BooleanSupplier hasRoom, boolean hasTimeouts, LongSupplier nanos) {
+        super(source);
+        this.pool = pool;
         this.hasRoom = hasRoom;
         this.hasTimeouts = hasTimeouts;
         this.nanos = nanos;
+    }
+
+    /** Whether its connections know time limits. */
+    boolean hasTimeouts() {
+        return hasTimeouts;
     }
 
     @Override
@@ -66,11 +87,16 @@ public final class CalmDataSource extends DelegatingDataSource {
     }
 
     private Connection lend() throws SQLException {
+        Optional<Duration> patience = Patience.current();
+        if (patience.filter(Duration::isZero).isPresent()) {
+            throw new SQLTimeoutException("Whoever asks has waited for the database as long as may be", "57014");
+        }
         Connection connection;
         try {
-            connection = super.getConnection();
+            connection = patience.isPresent() ? pool.within(patience.get()) : super.getConnection();
         } catch (SQLException e) {
-            if (Trouble.of(e) == Trouble.AWAY && hasRoom.getAsBoolean()) {
+            boolean fair = patience.map(time -> time.compareTo(FAIR) >= 0).orElse(true);
+            if (fair && Trouble.of(e) == Trouble.AWAY && hasRoom.getAsBoolean()) {
                 boolean first = awayUntil.getAndSet(nanos.getAsLong() + REST.toNanos()) == null;
                 if (first) {
                     LOG.error("The database is away: {}", String.valueOf(e.getSQLState()));
@@ -78,18 +104,15 @@ public final class CalmDataSource extends DelegatingDataSource {
             }
             throw e;
         }
-        if (hasTimeouts) {
-            limit(connection);
+        if (hasTimeouts && patience.isPresent()) {
+            // The pool sets its own again when it gets the connection back.
+            connection.setNetworkTimeout(Runnable::run, millis(patience.get()));
         }
         return connection;
     }
 
-    private static void limit(Connection connection) throws SQLException {
-        var patience = Patience.current();
-        if (patience.isPresent()) {
-            // The pool sets its own again when it gets the connection back.
-            connection.setNetworkTimeout(
-                    Runnable::run, Math.toIntExact(patience.get().toMillis()));
-        }
+    /** Nothing would be no limit. */
+    private static int millis(Duration time) {
+        return Math.toIntExact(Math.max(1, time.toMillis()));
     }
 }

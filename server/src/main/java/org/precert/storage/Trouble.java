@@ -5,6 +5,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /** What it means that the database did not do what it was asked: told by SQLSTATE, for drivers' and Spring's classes differ. */
 public enum Trouble {
@@ -28,7 +29,9 @@ public enum Trouble {
     public static Trouble of(Throwable trouble) {
         Throwable each = trouble;
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
-            Trouble found = each instanceof SQLException sql ? of(sql) : OTHER;
+            Trouble found = each instanceof TransactionTimedOutException
+                    ? SLOW
+                    : each instanceof SQLException sql ? of(sql) : OTHER;
             if (found != OTHER) {
                 return found;
             }

@@ -83,9 +83,16 @@ class RefusedTokensTest {
     }
 
     @Test
-    void answers401WhenItCanNotBeToldWhetherATokenIsNew() {
+    void answers503WhenItCanNotBeToldWhetherAGoodTokenIsNewAnd401ToABadOneStill() {
         door.breakDatabase();
-        isRefused(door.sign(token().sign()), "store-unavailable");
+        Passage passage = door.sign(token().sign());
+        assertThat(passage.caller()).isEmpty();
+        assertThat(passage.response().getStatus()).isEqualTo(503);
+        assertThat(passage.response().getHeader("Retry-After")).isEqualTo("5");
+        assertThat(passage.response().getContentAsByteArray()).isEmpty();
+        assertThat(log.list.get(log.list.size() - 1).getFormattedMessage())
+                .startsWith("A call was refused: store-unavailable (");
+        isRefused(door.sign(token().issued(0).expires(7200).sign()), "lifetime");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.precert.crd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +52,26 @@ class HangingClientTest {
             assertThat(ehr.asked()).as("left alone after it hung").hasSize(asked);
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void answersForAnOrderWithoutWhatItWouldReadOfIt(@LocalServerPort int port) {
+        try (FakeEhr ehr = new FakeEhr().hang()) {
+            Http.Answer answer = Call.of("order-sign/bcbsks-investigational-pain")
+                    .from(ehr)
+                    .with(call -> {
+                        ((ArrayNode) call.at("/context/draftOrders/entry")).remove(0);
+                        ObjectNode order = (ObjectNode) call.at("/context/draftOrders/entry/0/resource");
+                        order.remove("medicationCodeableConcept");
+                        order.putObject("medicationReference").put("reference", "Medication/unheard");
+                    })
+                    .send(new Http(port));
+            assertThat(ehr.asked()).as("and never answered").contains("Medication/unheard");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.response().body())
+                    .contains("\"information-needed\"")
+                    .doesNotContain("\"no-auth\"", "\"auth-needed\"", "\"satisfied\"");
         }
     }
 }

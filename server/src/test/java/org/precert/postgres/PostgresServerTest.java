@@ -17,18 +17,14 @@ import org.precert.pas.PasStory;
 import org.precert.subscriptions.Receiver;
 import org.precert.subscriptions.SubscriptionText;
 import org.precert.testing.Call;
-import org.precert.testing.DemoServer;
 import org.precert.testing.Http;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole server on a PostgreSQL that was empty before: every door, its tables and HAPI's. */
-@DemoServer
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-class PostgresServerTest {
+class PostgresServerTest extends PostgresServer {
 
     private static final String PAIN = "bcbsks-investigational-pain";
 
@@ -39,12 +35,6 @@ class PostgresServerTest {
     private JdbcTemplate jdbc;
 
     private Http http;
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry registry) {
-        String url = SharedPostgres.get().newDatabase();
-        registry.add("spring.datasource.url", () -> url);
-    }
 
     @BeforeEach
     void connect(@LocalServerPort int port) {

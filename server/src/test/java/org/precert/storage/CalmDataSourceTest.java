@@ -23,7 +23,7 @@ class CalmDataSourceTest {
     private final Pool pool = new Pool();
     private boolean hasRoom = true;
     private long nanos;
-    private final CalmDataSource calm = new CalmDataSource(pool, () -> hasRoom, true, () -> nanos);
+    private final CalmDataSource calm = new CalmDataSource(pool, pool::within, () -> hasRoom, true, () -> nanos);
 
     /** Lends until it is said to be away; counts who asks, and keeps the limits that its connections got. */
     private static final class Pool extends AbstractDataSource {
@@ -33,6 +33,12 @@ class CalmDataSourceTest {
         private CountDownLatch entered = new CountDownLatch(0);
         private CountDownLatch hold = new CountDownLatch(0);
         private final List<Integer> limits = new ArrayList<>();
+        private final List<Duration> hurried = new ArrayList<>();
+
+        private Connection within(Duration most) throws SQLException {
+            hurried.add(most);
+            return getConnection();
+        }
 
         @Override
         public Connection getConnection() throws SQLException {
@@ -71,11 +77,56 @@ class CalmDataSourceTest {
     void connectionsHaveThePatienceOfWhoeverAsks() throws SQLException {
         calm.getConnection();
         assertThat(pool.limits).isEmpty();
-        try (Patience held = Patience.of(Duration.ofSeconds(3))) {
+        try (Patience held = Patience.of(Duration.ofSeconds(3), Duration.ofMinutes(5))) {
             calm.getConnection();
         }
         calm.getConnection();
         assertThat(pool.limits).containsExactly(3000);
+        assertThat(pool.hurried).containsExactly(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whatIsLeftOfACallBoundsWhatItStillAsks() throws SQLException {
+        try (Patience held = Patience.of(Duration.ofMinutes(5), Duration.ofMinutes(1))) {
+            calm.getConnection();
+        }
+        assertThat(pool.limits)
+                .singleElement()
+                .satisfies(limit -> assertThat(limit).isBetween(1, 60_000));
+        assertThat(pool.hurried)
+                .singleElement()
+                .satisfies(most -> assertThat(most).isLessThanOrEqualTo(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void whoHasNoTimeLeftIsRefusedWithoutAskingAndNotToldThatItIsAway() throws SQLException {
+        try (Patience held = Patience.of(Duration.ofSeconds(3), Duration.ZERO)) {
+            assertThatThrownBy(calm::getConnection)
+                    .satisfies(e -> assertThat(Trouble.of(e)).isEqualTo(Trouble.SLOW));
+        }
+        assertThat(pool.asked).isZero();
+        assertThat(calm.getConnection()).isNotNull();
+    }
+
+    @Test
+    void asLongAsACallerSendsItsTimeStandsStill() throws SQLException {
+        try (Patience held = Patience.of(Duration.ofSeconds(3), Duration.ZERO)) {
+            Patience.leaveOut(Duration.ofMinutes(1));
+            assertThat(calm.getConnection()).isNotNull();
+        }
+        Patience.leaveOut(Duration.ofMinutes(1));
+        assertThat(calm.getConnection()).isNotNull();
+        assertThat(pool.limits).containsExactly(3000);
+    }
+
+    @Test
+    void whoWaitedForAMomentDoesNotSayThatItIsAway() throws SQLException {
+        pool.away = true;
+        try (Patience held = Patience.of(Duration.ofMillis(500), Duration.ofMinutes(1))) {
+            assertThatThrownBy(calm::getConnection).isInstanceOf(SQLException.class);
+        }
+        pool.away = false;
+        assertThat(calm.getConnection()).isNotNull();
     }
 
     @Test
