@@ -2,6 +2,8 @@ package org.precert.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.precert.PrecertApplication;
+import org.precert.sight.MarkedTraffic;
 import org.precert.testing.Http;
 import org.precert.testing.Samples;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -92,9 +95,10 @@ class OperatedServerTest {
     }
 
     @Test
-    void callsAreCountedByTheGuidesCeilings() {
+    void callsAreCountedByTheGuidesCeilingsAndByWhatIsUsual() {
         assertThat(scrape())
-                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/cds-services/.*le=\"5.0\"");
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/cds-services/.*le=\"5.0\"")
+                .containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/cds-services/.*le=\"0.01\"");
     }
 
     @Test
@@ -126,6 +130,30 @@ class OperatedServerTest {
         do {
             assertThat(scraped).doesNotContain(ids.group(1));
         } while (ids.find());
+    }
+
+    @Test
+    void noFigureTellsOfWhatWasSentWhateverItWas() {
+        int sent = MarkedTraffic.sendTo(clients.port());
+        String scraped = scrape();
+        assertThat(sent).isGreaterThan(200);
+        assertThat(scraped.lines().filter(line -> line.startsWith("http_server_requests_seconds_count")))
+                .as("and all of it was counted")
+                .hasSizeGreaterThan(20);
+        assertThat(MarkedTraffic.in(scraped)).isEmpty();
+    }
+
+    /** So that what is asserted above can fail. */
+    @Test
+    void aFigureThatDidWouldBeFound() {
+        MeterRegistry meters = server.getBean(MeterRegistry.class);
+        Counter leak = meters.counter("leak", "patient", "Jane" + MarkedTraffic.MARK);
+        leak.increment();
+        try {
+            assertThat(MarkedTraffic.in(scrape())).hasSize(1);
+        } finally {
+            meters.remove(leak);
+        }
     }
 
     private static String scrape() {
