@@ -14,14 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * How long a call waits for the database: hooks owe an answer in 5 s, prior authorizations in 15 s. The time for all answers counts
- * from here, with what the call needs for anything else but its body, which is the caller's to send; the way there and back has the rest.
+ * How long a call waits for the database: hooks owe an answer in 5 s, and in 10 s at the very most; prior authorizations in 15 s. The
+ * time for all answers counts from here, with what the call needs for anything else but its body, which is the caller's to send; the
+ * way there and back has the rest.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class DoorPatience extends OncePerRequestFilter {
 
-    private static final Times HOOKS = new Times(Duration.ofSeconds(3), Duration.ofMillis(4500));
+    private static final Times HOOKS = new Times(Duration.ofSeconds(3), Duration.ofSeconds(9));
     private static final Times PROBES = new Times(Duration.ofSeconds(2), Duration.ofSeconds(2));
     private static final Times DOORS = new Times(Duration.ofSeconds(7), Duration.ofMillis(13_500));
     private static final Times PEOPLE = new Times(Duration.ofSeconds(7), Duration.ofSeconds(60));

@@ -51,8 +51,8 @@ class DeadlinesOnPostgresTest extends PostgresServer {
     /** Each of them has time enough for itself. */
     private static final List<String> SLOW_WRITES = Stream.concat(
                     Stream.of("create function doze() returns trigger language plpgsql as"
-                            + " 'begin perform pg_sleep(1.9); return null; end'"),
-                    Stream.of("insert on exchange", "insert on audit_link", "update on audit_chain")
+                            + " 'begin perform pg_sleep(2.4); return null; end'"),
+                    Stream.of("insert on exchange", "insert on review", "insert on audit_link", "update on audit_chain")
                             .map(what -> "create trigger dozes after " + what + " execute function doze()"))
             .toList();
 
