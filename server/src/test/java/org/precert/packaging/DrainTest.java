@@ -33,8 +33,8 @@ class DrainTest {
     private static final int OF_EACH = 2;
     private static final long GRACE_SECONDS = 60;
 
-    /** Well within the three seconds for which the server goes on taking calls. */
-    private static final long TAKEN = TimeUnit.SECONDS.toNanos(2);
+    /** Well within the five seconds for which the server goes on taking calls. */
+    private static final long TAKEN = TimeUnit.SECONDS.toNanos(3);
 
     @TempDir
     Path folder;
@@ -46,7 +46,7 @@ class DrainTest {
     void readinessGoesFirstThenNoMoreIsTakenThenWhatIsInFlightIsAnswered() throws Exception {
         try (DrainingServer server = DrainingServer.start(
                 folder,
-                "--precert.drain=3s",
+                "--precert.drain=5s",
                 "--precert.limits.body-time=5m",
                 "--server.tomcat.connection-timeout=5m")) {
             server.awaitReadiness(200);

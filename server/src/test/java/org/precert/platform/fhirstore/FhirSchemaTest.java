@@ -8,6 +8,7 @@ import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.util.ISequenceValueMassager.NoopSequenceValueMassager;
 import ca.uhn.fhir.util.VersionUtil;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,9 @@ class FhirSchemaTest {
             beans.registerSingleton("storageSettings", new JpaStorageSettings());
             beans.registerSingleton("partitionSettings", new PartitionSettings());
             beans.registerSingleton("idMassager", new NoopSequenceValueMassager());
+            beans.registerSingleton(
+                    "properties",
+                    new FhirStoreProperties(true, false, "", "", 20, 200, Duration.ZERO, Duration.ofSeconds(5)));
             beans.addBeanPostProcessor(new BeanPostProcessor() {
                 @Override
                 public Object postProcessBeforeInitialization(Object bean, String name) {
