@@ -40,8 +40,7 @@ class DatabaseBeans {
         factory.setPersistenceUnitName("fhir-store");
         factory.setDataSource(dataSource);
         factory.setJpaPropertyMap(hibernate(Dialect.of(dataSource)));
-        // HAPI has no limit of its own: a search runs on a thread beside, and whoever asked waits for as long as it
-        // does.
+        // HAPI has no limit of its own: a search runs on a thread beside, and whoever asked waits as long.
         factory.getJpaPropertyMap()
                 .put(
                         SpecHints.HINT_SPEC_QUERY_TIMEOUT,
@@ -59,9 +58,8 @@ class DatabaseBeans {
     private static Map<String, Object> hibernate(Dialect dialect) {
         return Map.ofEntries(
                 entry(AvailableSettings.DIALECT, dialect.hibernateName()),
-                // HAPI's entities have no constraints that Bean Validation would check; without it, Hibernate would
-                // begin to
-                // check for nulls itself, before HAPI has filled them.
+                // HAPI's entities have no constraints of Bean Validation's. Without it, Hibernate would look for nulls
+                // itself, before HAPI has filled them in.
                 entry(AvailableSettings.JAKARTA_VALIDATION_MODE, "none"),
                 entry(AvailableSettings.CHECK_NULLABILITY, "false"),
                 // FhirSchema sees to the tables.
