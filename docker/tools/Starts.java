@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
  * What a start costs: processor seconds up to the first answered hook and up to a ready FHIR store, and the memory then; on an empty
  * embedded database, in the demo profile.
  *
- * <p>{@code java docker/tools/Starts.java <times> <java> [<flag>...] -jar server/target/precert.jar}, on Linux.
+ * <p>{@code java docker/tools/Starts.java <times> <request.json> <java> [<flag>...] -jar server/target/precert.jar}, on Linux.
  */
 final class Starts {
 
     private static final int PORT = 18_081;
-    private static final Path HOOK = Path.of("fhir-resources/samples/order-sign/bcbsks-investigational-pain.json");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Starts() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int times = Integer.parseInt(args[0]);
-        List<String> command = new ArrayList<>(List.of(args).subList(1, args.length));
+        Path request = Path.of(args[1]);
+        List<String> command = List.of(args).subList(2, args.length);
         System.out.println("processor s to the hook, to the FHIR store; MB then; load before");
         for (int i = 0; i < times; i++) {
             Path data = Files.createTempDirectory("precert-start");
@@ -38,7 +38,7 @@ final class Starts {
                     .redirectOutput(data.resolve("log").toFile())
                     .start();
             try {
-                System.out.println(measured(server) + "  load " + load);
+                System.out.println(measured(server, request) + "  load " + load);
             } finally {
                 server.destroy();
                 server.waitFor(1, TimeUnit.MINUTES);
@@ -46,11 +46,11 @@ final class Starts {
         }
     }
 
-    private static String measured(Process server) throws IOException, InterruptedException {
+    private static String measured(Process server, Path request) throws IOException, InterruptedException {
         await(server, "/readyz", 50);
         HttpRequest hook = HttpRequest.newBuilder(uri("/cds-services/order-sign"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofFile(HOOK))
+                .POST(HttpRequest.BodyPublishers.ofFile(request))
                 .build();
         int status = HTTP.send(hook, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != 200) {
